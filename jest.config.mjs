@@ -1,0 +1,22 @@
+/** Tests are compiled to CommonJS by swc; workspace packages resolve to their sources through the `qingqu-source` condition. */
+export default {
+  testMatch: ['<rootDir>/{schema,packages,examples}/**/src/**/*.test.ts'],
+  modulePathIgnorePatterns: ['/dist/', '/.qingqu/'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['qingqu-source', 'node', 'node-addons', 'require'] },
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2022',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  testTimeout: 60_000,
+};
