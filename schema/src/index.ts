@@ -1,1 +1,11 @@
-export {};
+export * from './columns.js';
+export * from './epochs.js';
+export * from './identity.js';
+export * from './migrate.js';
+export * from './pools.js';
+export * from './reference.js';
+export * from './region-intervals.js';
+export * from './scope.js';
+export * from './tables/index.js';
+export * from './vault.js';
+export * from './workdays.js';

@@ -1,0 +1,72 @@
+import { bigint, type PgColumnBuilderBase, customType, date, integer, index, pgTable, text, timestamp, uuid, type PgTableExtraConfigValue, type AnyPgColumn } from 'drizzle-orm/pg-core';
+
+/** Raw bytes: hashes and sealed values. */
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+/** Money in fen (分), never a float: `numeric` operators are not leakproof, so they would not use an index under row-level security. */
+export const fen = () => bigint({ mode: 'bigint' });
+/** A civil date in Asia/Shanghai, 'YYYY-MM-DD'. */
+export const civilDate = () => date({ mode: 'string' });
+/** An instant. */
+export const instant = () => timestamp({ withTimezone: true, mode: 'string' });
+/** The computed identity of another row (see identity.ts); no foreign key, so files may arrive in any order. */
+export const ref = () => uuid();
+/** A 12-digit region code (GB/T 2260 + GB/T 10114), checked against `region` when a row is taken in. */
+export const regionCode = () => text();
+
+type Columns = Record<string, PgColumnBuilderBase>;
+
+/** `amountFen` → `amount_fen`. */
+export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Names each column after its key, in snake case, so that the name is written once. */
+export function named<C extends Columns>(columns: C): C {
+  for (const [key, builder] of Object.entries(columns)) (builder as unknown as { setName(name: string): void }).setName(snakeCase(key));
+  return columns;
+}
+
+/** A plain table whose columns are named after their keys. */
+export function table<N extends string, C extends Columns>(name: N, columns: C, extra?: (t: Record<keyof C & string, AnyPgColumn>) => PgTableExtraConfigValue[]) {
+  return pgTable(name, named(columns), (t) => extra?.(t as never) ?? []);
+}
+
+/** Who put the row in, from which line of which file, and since which epoch it holds (Art. 7 谁录入谁负责). */
+const provenance = () => ({
+  scopeOrd: bigint({ mode: 'bigint' }).notNull(),
+  sourceSystem: text().notNull(),
+  sourceKey: text().notNull(),
+  /** The source's own revision of the record; a lower one than the current is stale. */
+  sourceRev: bigint({ mode: 'bigint' }).notNull(),
+  fileId: bigint({ mode: 'bigint' }).notNull(),
+  rowNo: integer().notNull(),
+  enteredBy: text(),
+  enteredOrg: text(),
+  enteredAt: instant(),
+  contentHash: bytea().notNull(),
+  version: integer().notNull(),
+  epochFrom: bigint({ mode: 'bigint' }).notNull(),
+});
+
+/** Every business table, with its history twin: what ingest, snapshots, policies and their tests walk over. */
+export const businessTables = new Map<string, { current: ReturnType<typeof pgTable>; history: ReturnType<typeof pgTable> }>();
+
+/**
+ * A versioned business table and its history twin. The twin has the same columns in the same order and `epoch_to` last,
+ * because a trigger copies the superseded row over whole.
+ */
+export function businessTable<N extends string, C extends Columns>(
+  name: N,
+  columns: () => C,
+  extra?: (t: Record<(keyof C & string) | 'id' | 'scopeOrd', AnyPgColumn>) => PgTableExtraConfigValue[],
+) {
+  const current = pgTable(name, named({ id: uuid().primaryKey(), ...columns(), ...provenance() }), (t) => [
+    index(`${name}_epoch`).using('brin', t.epochFrom as AnyPgColumn),
+    ...(extra?.(t as never) ?? []),
+  ]);
+  const history = pgTable(
+    `${name}_history`,
+    named({ id: uuid().notNull(), ...columns(), ...provenance(), epochTo: bigint({ mode: 'bigint' }).notNull() }),
+    (t) => [index(`${name}_history_id`).on(t.id as AnyPgColumn, t.version as AnyPgColumn), index(`${name}_history_epoch`).using('brin', t.epochTo as AnyPgColumn)],
+  );
+  businessTables.set(name, { current: current as never, history: history as never });
+  return [current, history] as const;
+}

@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import { inTransaction } from './pools.js';
+
+/** The advisory lock that orders writers (shared) before the closing of an epoch (exclusive). */
+const EPOCH_LOCK = 0x71_71_65_70; // 'qqep'
+
+/**
+ * The open epoch, for a transaction that writes business rows: it cannot be closed until the transaction ends,
+ * so everything stamped ≤ N is committed when N is closed. Call it once, first, in the transaction.
+ */
+export async function stampEpoch(client: pg.ClientBase): Promise<bigint> {
+  await client.query('select pg_advisory_xact_lock_shared($1)', [EPOCH_LOCK]);
+  const { rows } = await client.query<{ n: bigint }>('select n from epoch where closed_at is null');
+  if (!rows[0]) throw new Error('no epoch is open: the database has not been migrated');
+  return rows[0].n;
+}
+
+/** Closes the open epoch and opens the next. Returns the closed one: a state that will not change any more. */
+export async function closeEpoch(pool: pg.Pool): Promise<bigint> {
+  return inTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
+    const { rows } = await client.query<{ n: bigint }>('update epoch set closed_at = clock_timestamp() where closed_at is null returning n');
+    const closed = rows[0]!.n;
+    await client.query('insert into epoch (n) values ($1)', [closed + 1n]);
+    return closed;
+  });
+}
+
+/** Whether any business row was written since the last epoch was closed, so that closing again would change nothing. */
+export async function openEpochIsEmpty(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ empty: boolean }>(
+    'select not exists (select from ingest_file f, epoch e where e.closed_at is null and f.epoch_last >= e.n) as empty',
+  );
+  return rows[0]!.empty;
+}
+
+/** The last closed epoch, or undefined when none was closed yet. */
+export async function lastClosedEpoch(pool: pg.Pool): Promise<bigint | undefined> {
+  const { rows } = await pool.query<{ n: bigint | null }>('select max(n) as n from epoch where closed_at is not null');
+  return rows[0]?.n ?? undefined;
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { systemPool } from './pools.js';
+import { loadReference } from './load-reference.js';
+
+/** Where the package keeps its migrations and reference data: the folder of its package.json. */
+export interface SchemaFolder {
+  schemaDir: string;
+}
+
+/** Brings the database to the current schema and reference data. Running it again changes nothing; two at once wait for each other. */
+export async function migrate(url: string, { schemaDir }: SchemaFolder): Promise<void> {
+  const pool = systemPool(url, 2);
+  const lock = await pool.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [0x71_71_6d_69]); // 'qqmi'
+    await applyMigrations(drizzle(pool), { migrationsFolder: join(schemaDir, 'migrations') });
+    await loadReference(pool, join(schemaDir, 'reference'));
+  } finally {
+    lock.release(true);
+    await pool.end();
+  }
+}
+
+/** Sets the password of the login under which the API connects, and returns its URL. */
+export async function apiUrl(url: string, password: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`alter role qingqu_api with login password ${client.escapeLiteral(password)}`);
+  } finally {
+    await client.end();
+  }
+  const login = new URL(url);
+  login.username = 'qingqu_api';
+  login.password = password;
+  return login.href;
+}
+
+/** Makes the migrated database that tests clone, a copy for each test file. Returns its name. */
+export async function prepareTemplate(adminUrl: string, folder: SchemaFolder): Promise<string> {
+  const name = 'qingqu_template';
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(`drop database if exists ${name}`);
+    await admin.query(`create database ${name}`);
+  } finally {
+    await admin.end();
+  }
+  const template = new URL(adminUrl);
+  template.pathname = `/${name}`;
+  await migrate(template.href, folder);
+  return name;
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+
+/** Whose eyes an operation looks with: a role in a region's fiscal subtree, for some kinds of department. */
+export interface Principal {
+  /** `app_user.id` */
+  userId: string;
+  role: 'staff' | 'supervisor' | 'admin';
+  regionCode: string;
+  /** The region's interval on the fiscal tree. */
+  lo: bigint;
+  hi: bigint;
+  departmentKinds: string[];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DEPARTMENT_KIND = /^[a-z_]+$/;
+
+/**
+ * The settings of a scoped transaction as one text: begin and scope go to the server in one round trip.
+ * Every value is checked to be a number, a uuid or a plain word, since a text of several statements takes no parameters.
+ * The role comes last: from then on `set_config` is not executable any more.
+ */
+export function scopeStatements(who: Principal, timeoutMs: number): string {
+  if (!UUID.test(who.userId) || !who.departmentKinds.every((kind) => DEPARTMENT_KIND.test(kind))) throw new Error('a principal holds a value of the wrong form');
+  if (!['staff', 'supervisor', 'admin'].includes(who.role) || !Number.isSafeInteger(timeoutMs)) throw new Error('a principal holds a value of the wrong form');
+  const settings = [
+    ['app.uid', who.userId],
+    ['app.lo', BigInt(who.lo)],
+    ['app.hi', BigInt(who.hi)],
+    ['app.depts', `{${who.departmentKinds.join(',')}}`],
+    ['statement_timeout', timeoutMs],
+    ['role', `qingqu_${who.role}`],
+  ].map(([name, value]) => `set_config('${name}','${value}',true)`);
+  return `begin isolation level repeatable read read only;select ${settings.join(',')}`;
+}
+
+/**
+ * Runs `read` in one read-only transaction that sees only what `who` may see; the database enforces it by row-level security.
+ * One operation = one call = one consistent state.
+ */
+export async function withScope<T>(pool: pg.Pool, who: Principal, read: (client: pg.PoolClient) => Promise<T>, timeoutMs = 10_000): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(scopeStatements(who, timeoutMs));
+    return await read(client);
+  } finally {
+    // Read-only: commit and rollback are the same, and a failed transaction accepts only the latter.
+    await client.query('rollback').catch((cause: Error) => {
+      broken = cause;
+    });
+    client.release(broken);
+  }
+}
