@@ -1,0 +1,23 @@
+import { type CompiledRule, compile, digestOf } from './compile.js';
+import type { RuleDefinition } from './define-rule.js';
+
+export const SDK_VERSION = '0.1.0';
+
+/** The content of a package's rules.json: the only file of a rule package that the platform reads. */
+export interface RulePackage {
+  format: 1;
+  package: { name: string; version: string; owner: string; sdk: string; digest: string };
+  rules: CompiledRule[];
+}
+
+/** Compiles all rules of a package. The same source gives the same bytes. */
+export function buildPackage(
+  about: { name: string; version: string; owner: string },
+  rules: RuleDefinition[],
+): RulePackage {
+  const compiled = rules.map((rule) => compile(rule)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const [at, rule] of compiled.entries()) {
+    if (compiled[at + 1]?.id === rule.id) throw new Error(`package ${about.name} has two rules named '${rule.id}'`);
+  }
+  return { format: 1, package: { ...about, sdk: SDK_VERSION, digest: digestOf(compiled) }, rules: compiled };
+}
