@@ -1,4 +1,5 @@
 export * from './columns.js';
+export * from './describe-database.js';
 export * from './epochs.js';
 export * from './identity.js';
 export * from './migrate.js';

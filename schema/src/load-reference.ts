@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { inTransaction } from './pools.js';
 import { readReference } from './reference.js';
-import { assignIntervals } from './region-intervals.js';
+import { assignIntervals, type Interval } from './region-intervals.js';
 
 /** Brings regions, calendar and codes to what the files say. Regions keep their interval unless the fiscal tree changed. */
 export async function loadReference(pool: pg.Pool, dir: string): Promise<void> {
   const { regions, calendar, codes } = readReference(dir);
-  const intervals = assignIntervals(regions);
+  const intervals = assignIntervals(regions, await intervalsInUse(pool));
   const regionRows = regions.map((region) => ({ ...region, lo: intervals.get(region.code)!.lo.toString(), hi: intervals.get(region.code)!.hi.toString() }));
   await inTransaction(pool, async (client) => {
     await client.query(
@@ -37,10 +37,18 @@ export async function loadReference(pool: pg.Pool, dir: string): Promise<void> {
     );
     await client.query(
       `insert into department (id, region_code, kind, name, scope_ord)
-       select r.code || ':' || k.kind, r.code, k.kind, r.name || k.suffix, r.scope_lo
-       from region r cross join (values ('budget', '财政局预算科'), ('treasury', '财政局国库科'), ('agri', '财政局农业科'), ('supervision', '财政局监督检查科'), ('it', '财政局信息中心')) as k(kind, suffix)
-       where r.level in ('province', 'prefecture', 'county') and r.valid_to is null
+       select r.code || ':' || k.kind, r.code, k.kind,
+         r.name || case r.level when 'province' then '财政厅' || replace(k.section, '科', '处') else '财政局' || k.section end, r.scope_lo
+       from region r
+       cross join (values ('budget', '预算科'), ('treasury', '国库科'), ('agri', '农业科'), ('supervision', '监督检查科'), ('it', '信息中心')) as k(kind, section)
+       where r.level in ('province', 'prefecture', 'county') and r.kind = 'division' and r.valid_to is null
        on conflict (id) do update set name = excluded.name, scope_ord = excluded.scope_ord where department is distinct from excluded`,
     );
   });
+}
+
+/** What regions are numbered with now: business rows carry these ordinals, so a region that stays where it is keeps its own. */
+async function intervalsInUse(pool: pg.Pool): Promise<Map<string, Interval>> {
+  const { rows } = await pool.query<{ code: string; lo: bigint; hi: bigint }>('select code, scope_lo as lo, scope_hi as hi from region');
+  return new Map(rows.map(({ code, lo, hi }) => [code, { lo, hi }]));
 }
