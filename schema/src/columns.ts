@@ -1,4 +1,17 @@
-import { bigint, type PgColumnBuilderBase, customType, date, integer, index, pgTable, text, timestamp, uuid, type PgTableExtraConfigValue, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  customType,
+  date,
+  index,
+  integer,
+  type PgColumnBuilderBase,
+  type PgTableExtraConfigValue,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** Raw bytes: hashes and sealed values. */
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
@@ -20,12 +33,17 @@ export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 
 /** Names each column after its key, in snake case, so that the name is written once. */
 export function named<C extends Columns>(columns: C): C {
-  for (const [key, builder] of Object.entries(columns)) (builder as unknown as { setName(name: string): void }).setName(snakeCase(key));
+  for (const [key, builder] of Object.entries(columns))
+    (builder as unknown as { setName(name: string): void }).setName(snakeCase(key));
   return columns;
 }
 
 /** A plain table whose columns are named after their keys. */
-export function table<N extends string, C extends Columns>(name: N, columns: C, extra?: (t: Record<keyof C & string, AnyPgColumn>) => PgTableExtraConfigValue[]) {
+export function table<N extends string, C extends Columns>(
+  name: N,
+  columns: C,
+  extra?: (t: Record<keyof C & string, AnyPgColumn>) => PgTableExtraConfigValue[],
+) {
   return pgTable(name, named(columns), (t) => extra?.(t as never) ?? []);
 }
 
@@ -47,7 +65,10 @@ const provenance = () => ({
 });
 
 /** Every business table, with its history twin: what ingest, snapshots, policies and their tests walk over. */
-export const businessTables = new Map<string, { current: ReturnType<typeof pgTable>; history: ReturnType<typeof pgTable> }>();
+export const businessTables = new Map<
+  string,
+  { current: ReturnType<typeof pgTable>; history: ReturnType<typeof pgTable> }
+>();
 
 /**
  * A versioned business table and its history twin. The twin has the same columns in the same order and `epoch_to` last,
@@ -65,7 +86,10 @@ export function businessTable<N extends string, C extends Columns>(
   const history = pgTable(
     `${name}_history`,
     named({ id: uuid().notNull(), ...columns(), ...provenance(), epochTo: bigint({ mode: 'bigint' }).notNull() }),
-    (t) => [index(`${name}_history_id`).on(t.id as AnyPgColumn, t.version as AnyPgColumn), index(`${name}_history_epoch`).using('brin', t.epochTo as AnyPgColumn)],
+    (t) => [
+      index(`${name}_history_id`).on(t.id as AnyPgColumn, t.version as AnyPgColumn),
+      index(`${name}_history_epoch`).using('brin', t.epochTo as AnyPgColumn),
+    ],
   );
   businessTables.set(name, { current: current as never, history: history as never });
   return [current, history] as const;

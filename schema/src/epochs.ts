@@ -19,7 +19,9 @@ export async function stampEpoch(client: pg.ClientBase): Promise<bigint> {
 export async function closeEpoch(pool: pg.Pool): Promise<bigint> {
   return inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
-    const { rows } = await client.query<{ n: bigint }>('update epoch set closed_at = clock_timestamp() where closed_at is null returning n');
+    const { rows } = await client.query<{ n: bigint }>(
+      'update epoch set closed_at = clock_timestamp() where closed_at is null returning n',
+    );
     const closed = rows[0]!.n;
     await client.query('insert into epoch (n) values ($1)', [closed + 1n]);
     return closed;

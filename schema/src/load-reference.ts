@@ -7,7 +7,11 @@ import { assignIntervals, type Interval } from './region-intervals.js';
 export async function loadReference(pool: pg.Pool, dir: string): Promise<void> {
   const { regions, calendar, codes } = readReference(dir);
   const intervals = assignIntervals(regions, await intervalsInUse(pool));
-  const regionRows = regions.map((region) => ({ ...region, lo: intervals.get(region.code)!.lo.toString(), hi: intervals.get(region.code)!.hi.toString() }));
+  const regionRows = regions.map((region) => ({
+    ...region,
+    lo: intervals.get(region.code)!.lo.toString(),
+    hi: intervals.get(region.code)!.hi.toString(),
+  }));
   await inTransaction(pool, async (client) => {
     await client.query(
       `insert into region (code, name, level, kind, admin_parent, fiscal_parent, mof_div_code, is_poverty_county, valid_from, valid_to, successor, scope_lo, scope_hi)
@@ -49,6 +53,8 @@ export async function loadReference(pool: pg.Pool, dir: string): Promise<void> {
 
 /** What regions are numbered with now: business rows carry these ordinals, so a region that stays where it is keeps its own. */
 async function intervalsInUse(pool: pg.Pool): Promise<Map<string, Interval>> {
-  const { rows } = await pool.query<{ code: string; lo: bigint; hi: bigint }>('select code, scope_lo as lo, scope_hi as hi from region');
+  const { rows } = await pool.query<{ code: string; lo: bigint; hi: bigint }>(
+    'select code, scope_lo as lo, scope_hi as hi from region',
+  );
   return new Map(rows.map(({ code, lo, hi }) => [code, { lo, hi }]));
 }

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { systemPool } from './pools.js';
 import { loadReference } from './load-reference.js';
+import { systemPool } from './pools.js';
 
 /** Where the package keeps its migrations and reference data: the folder of its package.json. */
 export interface SchemaFolder {

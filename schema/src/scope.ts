@@ -21,8 +21,10 @@ const DEPARTMENT_KIND = /^[a-z_]+$/;
  * The role comes last: from then on `set_config` is not executable any more.
  */
 export function scopeStatements(who: Principal, timeoutMs: number): string {
-  if (!UUID.test(who.userId) || !who.departmentKinds.every((kind) => DEPARTMENT_KIND.test(kind))) throw new Error('a principal holds a value of the wrong form');
-  if (!['staff', 'supervisor', 'admin'].includes(who.role) || !Number.isSafeInteger(timeoutMs)) throw new Error('a principal holds a value of the wrong form');
+  if (!UUID.test(who.userId) || !who.departmentKinds.every((kind) => DEPARTMENT_KIND.test(kind)))
+    throw new Error('a principal holds a value of the wrong form');
+  if (!['staff', 'supervisor', 'admin'].includes(who.role) || !Number.isSafeInteger(timeoutMs))
+    throw new Error('a principal holds a value of the wrong form');
   const settings = [
     ['app.uid', who.userId],
     ['app.lo', BigInt(who.lo)],
@@ -38,7 +40,12 @@ export function scopeStatements(who: Principal, timeoutMs: number): string {
  * Runs `read` in one read-only transaction that sees only what `who` may see; the database enforces it by row-level security.
  * One operation = one call = one consistent state.
  */
-export async function withScope<T>(pool: pg.Pool, who: Principal, read: (client: pg.PoolClient) => Promise<T>, timeoutMs = 10_000): Promise<T> {
+export async function withScope<T>(
+  pool: pg.Pool,
+  who: Principal,
+  read: (client: pg.PoolClient) => Promise<T>,
+  timeoutMs = 10_000,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

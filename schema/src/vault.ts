@@ -6,7 +6,11 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Canonical form of a number before it is hashed: NFKC (full-width digits), no blanks or dashes, upper case X. */
-export const normaliseNumber = (text: string): string => text.normalize('NFKC').replace(/[\s\u00a0-]/g, '').toUpperCase();
+export const normaliseNumber = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\u00a0-]/g, '')
+    .toUpperCase();
 
 /** First 6 and last 4 characters (Art. 9: masked unless the purpose allows more); short numbers keep the last 4 only. */
 export function maskNumber(text: string): string {
@@ -29,7 +33,10 @@ export class Vault {
 
   /** @param masterKey 32 bytes, from a key file or the environment. */
   constructor(masterKey: Buffer) {
-    if (masterKey.length !== 32) throw new Error(`the master key must have 32 bytes, it has ${masterKey.length}; make one with: openssl rand -hex 32`);
+    if (masterKey.length !== 32)
+      throw new Error(
+        `the master key must have 32 bytes, it has ${masterKey.length}; make one with: openssl rand -hex 32`,
+      );
     const derive = (info: string) => Buffer.from(hkdfSync('sha256', masterKey, 'qingqu', info, 32));
     this.#sealKey = derive('seal');
     this.#identityKey = derive('identity');
@@ -39,12 +46,19 @@ export class Vault {
   seal(plain: string, place: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
-    return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return Buffer.concat([
+      Buffer.of(VERSION),
+      nonce,
+      cipher.update(plain, 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
   }
 
   /** @throws when the value was changed or moved to another place. */
   open(sealed: Buffer, place: string): string {
-    if (sealed[0] !== VERSION) throw new Error(`sealed value of unknown version ${sealed[0]} at ${place.split('|').slice(0, 2).join('.')}`);
+    if (sealed[0] !== VERSION)
+      throw new Error(`sealed value of unknown version ${sealed[0]} at ${place.split('|').slice(0, 2).join('.')}`);
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
@@ -62,6 +76,10 @@ export class Vault {
   }
 
   #keyed(kind: string, number: string): string {
-    return uuidOf(createHmac('sha256', this.#identityKey).update(`${kind}|${normaliseNumber(number)}`).digest());
+    return uuidOf(
+      createHmac('sha256', this.#identityKey)
+        .update(`${kind}|${normaliseNumber(number)}`)
+        .digest(),
+    );
   }
 }

@@ -39,7 +39,10 @@ export const [specialAccountEntry, specialAccountEntryHistory] = businessTable(
     balanceAfterFen: fen(),
     bankLineId: ref(),
   }),
-  (t) => [index('special_account_entry_scope').on(t.scopeOrd, t.occurredOn), index('special_account_entry_account').on(t.accountId, t.occurredOn)],
+  (t) => [
+    index('special_account_entry_scope').on(t.scopeOrd, t.occurredOn),
+    index('special_account_entry_account').on(t.accountId, t.occurredOn),
+  ],
 );
 
 /** A line of the bank's statement 银行流水 on a special account. */
@@ -55,7 +58,10 @@ export const [bankLine, bankLineHistory] = businessTable(
     counterparty: text(),
     summary: text(),
   }),
-  (t) => [index('bank_line_scope').on(t.scopeOrd, t.transactedOn), index('bank_line_account').on(t.accountId, t.transactedOn)],
+  (t) => [
+    index('bank_line_scope').on(t.scopeOrd, t.transactedOn),
+    index('bank_line_account').on(t.accountId, t.transactedOn),
+  ],
 );
 
 /** The month-end balances 月末对账 of a special account. */

@@ -1,4 +1,4 @@
-import { index, text, integer } from 'drizzle-orm/pg-core';
+import { index, integer, text } from 'drizzle-orm/pg-core';
 import { businessTable, bytea, civilDate, fen, instant, ref, regionCode } from '../columns.js';
 
 /** A payee 收款人 as one region's finance office knows it; `partyId` is the same across regions. */

@@ -57,7 +57,9 @@ export const department = table(
   {
     id: text().primaryKey(),
     regionCode: regionCode().notNull(),
-    kind: text({ enum: ['budget', 'treasury', 'treasury_payment', 'agri', 'business', 'it', 'supervision', 'leadership'] }).notNull(),
+    kind: text({
+      enum: ['budget', 'treasury', 'treasury_payment', 'agri', 'business', 'it', 'supervision', 'leadership'],
+    }).notNull(),
     name: text().notNull(),
     scopeOrd: bigint({ mode: 'bigint' }).notNull(),
   },

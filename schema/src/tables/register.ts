@@ -6,7 +6,12 @@ import { businessTable, civilDate, fen, ref, regionCode } from '../columns.js';
 /** Deaths (civil affairs, public security, health). */
 export const [deathRecord, deathRecordHistory] = businessTable(
   'death_record',
-  () => ({ personId: ref().notNull(), regionCode: regionCode().notNull(), diedOn: civilDate().notNull(), asOf: civilDate().notNull() }),
+  () => ({
+    personId: ref().notNull(),
+    regionCode: regionCode().notNull(),
+    diedOn: civilDate().notNull(),
+    asOf: civilDate().notNull(),
+  }),
   (t) => [index('death_record_person').on(t.personId)],
 );
 

@@ -1,4 +1,17 @@
-import { bigint, boolean, date, doublePrecision, index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytea, instant, table } from '../columns.js';
 
 const serial = () => bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity();
