@@ -1,1 +1,2 @@
-export {};
+export * from './deadlines.js';
+export * from './routing.js';
