@@ -6,6 +6,7 @@ import {
   index,
   integer,
   type PgColumnBuilderBase,
+  type PgTable,
   type PgTableExtraConfigValue,
   pgTable,
   text,
@@ -67,7 +68,7 @@ const provenance = () => ({
 /** Every business table, with its history twin: what ingest, snapshots, policies and their tests walk over. */
 export const businessTables = new Map<
   string,
-  { current: ReturnType<typeof pgTable>; history: ReturnType<typeof pgTable> }
+  { current: PgTable; history: PgTable }
 >();
 
 /**
