@@ -1,7 +1,33 @@
-import { and, type Column, gte, isNotNull, isNull, lte, notInArray, or, SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import {
+  and,
+  type Column,
+  eq,
+  gte,
+  isNotNull,
+  isNull,
+  lte,
+  notInArray,
+  or,
+  SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import { asDate, asMoney, asNumber, asText } from './evidence.js';
 
 type Expression = Column | SQL | SQL.Aliased;
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The characters from `first` to `last` of Unicode. */
+const characters = (first: string, last: string): string =>
+  String.fromCodePoint(
+    ...Array.from({ length: last.codePointAt(0)! - first.codePointAt(0)! + 1 }, (_, at) => first.codePointAt(0)! + at),
+  );
+const fullWidth = characters('０', '９') + characters('Ａ', 'Ｚ') + characters('ａ', 'ｚ');
+const halfWidth = characters('0', '9') + characters('A', 'Z') + characters('a', 'z');
+const blankEnds = String.raw`^[\s\x{3000}]+|[\s\x{3000}]+$`;
+/** What two spellings of one name may differ in. */
+const unspoken = String.raw`[\s\x{3000}()（）\[\]【】［］〔〕·•.。,，:：;；、_＿\-－]`;
 
 /** The end of the n-th working day after `date` (the day itself not counted); null outside the calendar. */
 export const addWorkdays = (date: Expression, n: SQL<number> | number): SQL<string> =>
@@ -42,29 +68,51 @@ export const listOf = (id: Expression): SQL<string[]> => sql`list(${id} order by
 
 /** A fixed list of ids for the `rows` column; nulls are left out. */
 export const rowsOf = (...ids: Expression[]): SQL<string[]> =>
-  sql`list_filter([${sql.join(ids, sql`, `)}], x -> x is not null)` as SQL<string[]>;
+  sql`list_filter([${sql.join(ids, sql`, `)}], lambda x: x is not null)` as SQL<string[]>;
 
-/** Whether a code is in a `param.codes` list. */
-export const isOneOf = (code: Expression, codes: SQL<string[]>): SQL => sql`list_contains(${codes}, ${code})`;
+/** Whether a code is in a `param.codes` list; an absent code is not. */
+export const isOneOf = (code: Expression, codes: SQL<string[]>): SQL =>
+  sql`coalesce(list_contains(${codes}, ${code}), false)`;
 
-/** Whether a text matches a regular expression (RE2). */
+/** Whether a code begins with one of a `param.codes` list; an absent code does not. */
+export const startsWithOneOf = (code: Expression, prefixes: SQL<string[]>): SQL =>
+  sql`(len(list_filter(${prefixes}, lambda prefix: starts_with(${code}, prefix))) > 0)`;
+
+/** A condition that is false, not unknown, when something in it is absent: for use under `not`. */
+export const holds = (condition: SQL | undefined): SQL => sql`coalesce(${condition}, false)`;
+
+/** Whether a text matches a regular expression (RE2); an absent text does not. */
 export const matches = (text: Expression, pattern: SQL<string> | string): SQL =>
-  sql`regexp_matches(${text}, ${pattern})`;
+  sql`coalesce(regexp_matches(${text}, ${pattern}), false)`;
 
-/** A text for comparison: without blanks, brackets and dots, full-width forms folded, lower case. */
+/** A text without blanks at its ends, '' when absent: for comparing what people typed. */
+export const trimmed = (text: Expression): SQL<string> =>
+  asText(sql`regexp_replace(coalesce(${text}, ''), ${sql.raw(quoted(blankEnds))}, '', 'g')`);
+
+/** A text for comparison: without blanks, brackets, dots and dashes, full-width letters and digits folded, lower case. */
 export const normalised = (text: Expression): SQL<string> =>
   asText(
-    sql`lower(regexp_replace(translate(${text}, '（）【】［］〔〕，。：；', '()[][][],.:;'), '[\s()\[\]·•.,:;、_-]', '', 'g'))`,
+    sql`lower(translate(regexp_replace(${text}, ${sql.raw(quoted(unspoken))}, '', 'g'), ${sql.raw(quoted(fullWidth))}, ${sql.raw(quoted(halfWidth))}))`,
   );
 
 /** A condition as one of two texts, for a `severity` that depends on the case. */
 export const when = (condition: SQL | undefined, then: string, otherwise: string): SQL<string> =>
   asText(sql`case when ${condition} then ${sql.raw(quoted(then))} else ${sql.raw(quoted(otherwise))} end`);
 
+/** The texts whose conditions hold, joined by 、: `reasons([[isNull(a.x), '无甲'], [isNull(a.y), '无乙']])`. */
+export const reasons = (cases: [condition: SQL | undefined, text: string][]): SQL<string> =>
+  asText(
+    sql`concat_ws('、', ${sql.join(
+      cases.map(([condition, text]) => sql`case when ${condition} then ${sql.raw(quoted(text))} end`),
+      sql`, `,
+    )})`,
+  );
+
+/** A date as a text 'YYYY-MM-DD': for a `discriminator`. */
+export const dayText = (date: Expression): SQL<string> => asText(sql`strftime(${date}, '%Y-%m-%d')`);
+
 /** A fixed text as a selected column. */
 export const literal = (text: string): SQL<string> => asText(sql.raw(quoted(text)));
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 // The shared definitions of the rule catalogue (§2.1).
 
@@ -78,6 +126,9 @@ export const paid = (payment: { status: Column; refundOfId: Column }): SQL =>
 /** A refund that went through. */
 export const refunded = (payment: { status: Column; refundOfId: Column }): SQL =>
   and(sql`${payment.status} = 'paid'`, isNotNull(payment.refundOfId))!;
+
+/** Settled in cash: code 0, cash cheque 现金支票. */
+export const inCash = (payment: { settlementCode: Column }): SQL => eq(payment.settlementCode, '0');
 
 /** Whether the fund is monitored on a day: its scope is adjusted over time (Art. 3). */
 export const monitored = (fund: { monitoredFrom: Column; monitoredTo: Column }, date: Column | SQL): SQL =>

@@ -1,5 +1,5 @@
 import { SQL, sql } from 'drizzle-orm';
-import { asDate, asMoney, asNumber, asRatio, asText } from './evidence.js';
+import { asMoney, asNumber, asRatio, asText } from './evidence.js';
 
 /** A text in both languages, Chinese first. */
 export interface Bilingual {
