@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { idCheckDigit, idNumber18, isCivilDate, isUscc, orgCheckDigit, usccCheckDigit } from './check-digits.js';
+
+describe('ID numbers (GB 11643)', () => {
+  it.each(['11010519491231002X', '440524188001010014'])('accepts %s', (id) => {
+    expect(idNumber18(id)).toBe(id);
+    expect(idCheckDigit(id)).toBe(id[17]);
+  });
+  it('completes a 15-digit number', () => {
+    expect(idNumber18('110105491231002')).toBe('11010519491231002X');
+  });
+  it.each([
+    '110105194912310021',
+    '11010519490231002X',
+    '11010519491231002',
+    '4.10181E+17',
+    '410181000000000000',
+    '1101051949123100 2X',
+    '',
+  ])('refuses %j', (id) => {
+    expect(idNumber18(id)).toBeUndefined();
+  });
+  it('notices every single wrong digit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (at, by) => {
+        const id = '11010519491231002X';
+        const digit = (Number(id[at]) + by) % 10;
+        expect(idNumber18(id.slice(0, at) + digit + id.slice(at + 1))).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('unified social credit codes (GB 32100)', () => {
+  it.each(['91350100M000100Y43', '914403001922038216'])('accepts %s', (code) => {
+    expect(isUscc(code)).toBe(true);
+    expect(usccCheckDigit(code)).toBe(code[17]);
+    expect(orgCheckDigit(code.slice(8, 16))).toBe(code[16]);
+  });
+  it.each(['91110000100001043N', '914403001922038215', '91350100M000100Y4', '91350100I000100Y43', ''])(
+    'refuses %j',
+    (code) => {
+      expect(isUscc(code)).toBe(false);
+    },
+  );
+});
+
+describe('civil dates', () => {
+  it.each(['2018-10-15', '2016-02-29', '2000-02-29', '1900-01-01'])('accepts %s', (day) =>
+    expect(isCivilDate(day)).toBe(true),
+  );
+  it.each([
+    '2018-02-30',
+    '2018-02-29',
+    '1900-02-29',
+    '2018-13-01',
+    '2018-00-10',
+    '2018-1-1',
+    '18-01-01',
+    '1018-01-01',
+    '43388',
+  ])('refuses %s', (day) => expect(isCivilDate(day)).toBe(false));
+});

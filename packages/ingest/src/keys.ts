@@ -1,0 +1,72 @@
+import { identity } from '@qingqu/schema';
+import { account, person, uscc } from './columns.js';
+import { Fault } from './fault.js';
+import type { ColumnKind, FeedKey } from './feed.js';
+
+// Where a record's identity comes from. The table's name is part of it, so keys of two feeds never meet.
+
+/** A key column that fills `into` as well, or nothing else. */
+const keyColumn =
+  (example: string, into?: string): ColumnKind =>
+  (header, table) => ({
+    header,
+    type: 'key',
+    required: true,
+    example,
+    expected: {
+      zh: '来源系统中该记录的唯一标识，不超过 200 个字符',
+      en: "the record's own key in its source system, at most 200 characters",
+    },
+    fills: into ? [into] : [],
+    read: (cell) => (cell.length <= 200 ? cell : new Fault('E_KEY', { zh: 'key 过长', en: 'the key is too long' })),
+    write: (value, row) => {
+      if (into && table.columns.has(into)) row.set(into, value);
+    },
+  });
+
+/** The source's own key of the record, in the column `key`; `into` when the table keeps it as a column of its own too. */
+export const ownKey = (example: string, into?: string): FeedKey => ({
+  columns: { key: keyColumn(example, into) },
+  identify: (cell, _, tableName) => ({ id: identity(tableName, cell('key')!), sourceKey: cell('key')! }),
+});
+
+/** An enterprise: the key is its unified social credit code. */
+export const usccKey: FeedKey = {
+  columns: { key: (_, table) => ({ ...uscc()('key', table), required: true }) },
+  identify: (cell) => ({ id: identity('enterprise', cell('key')!), sourceKey: cell('key')! }),
+};
+
+/** A document: issuing region and number together. `key` may be left out; if it is there, it must say the same. */
+export const documentKey: FeedKey = {
+  columns: {
+    key: (header, table) => ({ ...keyColumn('410000000000:豫财农〔2018〕12号')(header, table), required: false }),
+  },
+  identify: (cell) => {
+    const key = `${cell('issuing_region_code')}:${cell('doc_no')}`;
+    const given = cell('key');
+    if (given !== null && given !== key)
+      return new Fault('E_KEY', {
+        zh: 'key 与“发文区划代码:文号”不一致',
+        en: 'key is not <issuing_region_code>:<doc_no>',
+      });
+    return { id: identity('indicator_doc', key), sourceKey: key };
+  },
+};
+
+/** A natural person: the ID number, of which only the keyed identity is kept as key. */
+export const personKey: FeedKey = {
+  columns: { id_no: person({ id: 'id' }) },
+  identify: (cell, vault) => {
+    const id = vault.personId(cell('id_no')!);
+    return { id, sourceKey: id };
+  },
+};
+
+/** A bank account: the account number, of which only the keyed identity is kept as key. */
+export const accountKey: FeedKey = {
+  columns: { account_no: account({ id: 'id' }) },
+  identify: (cell, vault) => {
+    const id = vault.accountId(cell('account_no')!);
+    return { id, sourceKey: id };
+  },
+};
