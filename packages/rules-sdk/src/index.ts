@@ -20,6 +20,7 @@ export {
   notExists,
   notInArray,
   or,
+  type SQL,
   sql,
 } from 'drizzle-orm';
 export { alias } from 'drizzle-orm/pg-core';
