@@ -66,10 +66,7 @@ const provenance = () => ({
 });
 
 /** Every business table, with its history twin: what ingest, snapshots, policies and their tests walk over. */
-export const businessTables = new Map<
-  string,
-  { current: PgTable; history: PgTable }
->();
+export const businessTables = new Map<string, { current: PgTable; history: PgTable }>();
 
 /**
  * A versioned business table and its history twin. The twin has the same columns in the same order and `epoch_to` last,

@@ -46,10 +46,11 @@ export async function withScope<T>(
   read: (client: pg.PoolClient) => Promise<T>,
   timeoutMs = 10_000,
 ): Promise<T> {
+  const begin = scopeStatements(who, timeoutMs);
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(scopeStatements(who, timeoutMs));
+    await client.query(begin);
     return await read(client);
   } finally {
     // Read-only: commit and rollback are the same, and a failed transaction accepts only the latter.

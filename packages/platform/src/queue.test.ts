@@ -39,7 +39,12 @@ describe.each(backends)('the queue on $name', ({ name, redis, run }) => {
     await all;
     await queue.close();
     expect(failures).toBe(2);
-    expect(seen).toEqual(expect.arrayContaining([{ kind: 'sweep', sweepId: '1' }, { kind: 'ingest', fileId: '7' }]));
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        { kind: 'sweep', sweepId: '1' },
+        { kind: 'ingest', fileId: '7' },
+      ]),
+    );
   });
 
   run(`keeps one scheduler a night, however often it is set (${name})`, async () => {

@@ -28,7 +28,12 @@ export interface NightTime {
 const QUEUE = 'qingqu';
 
 /** Finished jobs are not the record of anything: keep a few for whoever looks at the queue. */
-const forgetful: JobsOptions = { removeOnComplete: { count: 200 }, removeOnFail: { count: 200 }, attempts: 3, backoff: { type: 'exponential', delay: 2_000 } };
+const forgetful: JobsOptions = {
+  removeOnComplete: { count: 200 },
+  removeOnFail: { count: 200 },
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 2_000 },
+};
 
 /**
  * A worker that dies is noticed after the lock's time; a job may be found stalled many times before BullMQ gives it up
@@ -40,10 +45,14 @@ const patient = { lockDuration: 60_000, maxStalledCount: 20 };
  * Opens the queue: on the same Postgres by default, on Redis when its URL is given. Postgres needs a direct connection (LISTEN).
  * BullMQ trusts the clock of each worker, so it wakes and decides nothing: leases and slots are kept in database time.
  */
-export async function openQueue(at: { databaseUrl: string; redisUrl: string | undefined; concurrency?: number }): Promise<WakeQueue> {
+export async function openQueue(at: {
+  databaseUrl: string;
+  redisUrl: string | undefined;
+  concurrency?: number;
+}): Promise<WakeQueue> {
   const queue = at.redisUrl ? redisQueue(at.redisUrl) : postgresQueue(at.databaseUrl);
   await queue.jobs.waitUntilReady();
-  let worker: Pick<Worker, 'close' | 'on'> | undefined;
+  let worker: { close(): Promise<void> } | undefined;
   return {
     backend: at.redisUrl ? 'redis' : 'postgres',
     async add(wakes) {
@@ -51,11 +60,19 @@ export async function openQueue(at: { databaseUrl: string; redisUrl: string | un
     },
     async everyNight(name, { hour, minute }) {
       const wake: Wake = { kind: 'nightly', name };
-      await queue.jobs.upsertJobScheduler(`nightly-${name}`, { pattern: `${minute} ${hour} * * *`, tz: 'Asia/Shanghai' }, { name: wake.kind, data: wake, opts: forgetful });
+      await queue.jobs.upsertJobScheduler(
+        `nightly-${name}`,
+        { pattern: `${minute} ${hour} * * *`, tz: 'Asia/Shanghai' },
+        { name: wake.kind, data: wake, opts: forgetful },
+      );
     },
     async everyMinutes(minutes) {
       const wake: Wake = { kind: 'catch-up' };
-      await queue.jobs.upsertJobScheduler('catch-up', { every: minutes * 60_000 }, { name: wake.kind, data: wake, opts: forgetful });
+      await queue.jobs.upsertJobScheduler(
+        'catch-up',
+        { every: minutes * 60_000 },
+        { name: wake.kind, data: wake, opts: forgetful },
+      );
     },
     work(handle, onError) {
       const running = queue.worker(async (job) => handle(job.data), at.concurrency ?? 4);
@@ -77,7 +94,12 @@ function postgresQueue(databaseUrl: string) {
   const jobs = new on.Queue<Wake>(QUEUE, { connection: { connectionString: databaseUrl, migrate: true, max: 2 } });
   return {
     jobs,
-    worker: (process: Process, concurrency: number) => new on.Worker<Wake>(QUEUE, process, { connection: { connectionString: databaseUrl, max: 4 }, concurrency, ...patient }),
+    worker: (process: Process, concurrency: number) =>
+      new on.Worker<Wake>(QUEUE, process, {
+        connection: { connectionString: databaseUrl, max: 4 },
+        concurrency,
+        ...patient,
+      }),
     close: () => jobs.close(),
   };
 }
@@ -87,7 +109,8 @@ function redisQueue(url: string) {
   const jobs = new Queue<Wake>(QUEUE, { connection });
   return {
     jobs,
-    worker: (process: Process, concurrency: number) => new Worker<Wake>(QUEUE, process, { connection, concurrency, ...patient }),
+    worker: (process: Process, concurrency: number) =>
+      new Worker<Wake>(QUEUE, process, { connection, concurrency, ...patient }),
     async close() {
       await jobs.close();
       connection.disconnect();

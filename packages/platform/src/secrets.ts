@@ -16,7 +16,12 @@ export interface Secrets {
 /** Reads the keys below the state folder; makes those that are not there yet, readable by the owner only. */
 export function openSecrets(stateDir: string, masterKey?: Buffer): Secrets {
   const key = (name: string) => Buffer.from(keyFile(join(stateDir, 'keys', name)), 'hex');
-  return { masterKey: masterKey ?? key('master.key'), authKey: key('auth.key'), apiPassword: keyFile(join(stateDir, 'keys', 'api.password')), demoKey: key('demo.key') };
+  return {
+    masterKey: masterKey ?? key('master.key'),
+    authKey: key('auth.key'),
+    apiPassword: keyFile(join(stateDir, 'keys', 'api.password')),
+    demoKey: key('demo.key'),
+  };
 }
 
 function keyFile(path: string): string {
@@ -34,6 +39,7 @@ function keyFile(path: string): string {
     rmSync(written, { force: true });
   }
   const text = readFileSync(path, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${path} is not a key of 64 hexadecimal digits; restore it from your backup`);
+  if (!/^[0-9a-f]{64}$/.test(text))
+    throw new Error(`${path} is not a key of 64 hexadecimal digits; restore it from your backup`);
   return text;
 }

@@ -41,7 +41,10 @@ describe('nights', () => {
       done += 1;
       await database.system.query('select pg_sleep(0.05)');
     };
-    const took = await Promise.all([onceANight(database.system, 'sweep', night!, work), onceANight(database.system, 'sweep', night!, work)]);
+    const took = await Promise.all([
+      onceANight(database.system, 'sweep', night!, work),
+      onceANight(database.system, 'sweep', night!, work),
+    ]);
     expect(took.sort()).toEqual([false, true]);
     expect(done).toBe(1);
     expect(await nights()).toEqual([]);
@@ -52,7 +55,9 @@ describe('nights', () => {
     const [night] = await nights();
     for (let attempt = 1; attempt <= 5; attempt++) {
       expect(await nights()).toEqual([night]);
-      await expect(onceANight(database.system, 'sweep', night!, () => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+      await expect(
+        onceANight(database.system, 'sweep', night!, () => Promise.reject(new Error('no room'))),
+      ).rejects.toThrow('no room');
     }
     expect(await nights()).toEqual([]);
   });
@@ -60,7 +65,10 @@ describe('nights', () => {
   it('takes over the night of a worker that died', async () => {
     await installed(1);
     const [night] = await nights();
-    await database.system.query("insert into schedule_slot (name, slot, status, lease_until, attempts) values ('sweep', $1, 'running', clock_timestamp() - interval '1 minute', 1)", [night]);
+    await database.system.query(
+      "insert into schedule_slot (name, slot, status, lease_until, attempts) values ('sweep', $1, 'running', clock_timestamp() - interval '1 minute', 1)",
+      [night],
+    );
     expect(await onceANight(database.system, 'sweep', night!, async () => undefined)).toBe(true);
   });
 });

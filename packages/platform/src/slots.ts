@@ -19,7 +19,10 @@ const ATTEMPTS = 5;
  */
 export async function dueNights(pool: pg.Pool, { name, time }: Nightly): Promise<string[]> {
   const due = await lastDueNight(pool, time);
-  await pool.query("insert into schedule_slot (name, slot, status, finished_at) values ($1, 'installed', 'done', clock_timestamp()) on conflict do nothing", [name]);
+  await pool.query(
+    "insert into schedule_slot (name, slot, status, finished_at) values ($1, 'installed', 'done', clock_timestamp()) on conflict do nothing",
+    [name],
+  );
   const { rows } = await pool.query<{ night: string }>(
     `select to_char(night, 'YYYY-MM-DD') as night
      from schedule_slot base,
@@ -35,7 +38,10 @@ export async function dueNights(pool: pg.Pool, { name, time }: Nightly): Promise
 
 /** The date of the last night whose hour has come, by the database's clock. */
 async function lastDueNight(pool: pg.Pool, { hour, minute }: NightTime): Promise<string> {
-  const { rows } = await pool.query<{ due: string }>("select ((clock_timestamp() at time zone 'Asia/Shanghai') - make_interval(hours => $1, mins => $2))::date as due", [hour, minute]);
+  const { rows } = await pool.query<{ due: string }>(
+    "select ((clock_timestamp() at time zone 'Asia/Shanghai') - make_interval(hours => $1, mins => $2))::date as due",
+    [hour, minute],
+  );
   return rows[0]!.due;
 }
 
@@ -43,7 +49,12 @@ async function lastDueNight(pool: pg.Pool, { hour, minute }: NightTime): Promise
  * Does a night's work once: whoever inserts the slot does it; a lease that ran out (a worker died) is taken over.
  * Returns false when somebody else has it.
  */
-export async function onceANight(pool: pg.Pool, name: string, night: string, work: () => Promise<unknown>): Promise<boolean> {
+export async function onceANight(
+  pool: pg.Pool,
+  name: string,
+  night: string,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
   if (!(await takeSlot(pool, name, night))) return false;
   const beat = setInterval(() => void extend(pool, name, night), (LEASE_MINUTES * 60_000) / 3);
   beat.unref();
@@ -74,13 +85,14 @@ async function takeSlot(pool: pg.Pool, name: string, night: string): Promise<boo
 
 const extend = (pool: pg.Pool, name: string, night: string) =>
   pool
-    .query("update schedule_slot set lease_until = clock_timestamp() + make_interval(mins => $3) where name = $1 and slot = $2 and status = 'running'", [name, night, LEASE_MINUTES])
+    .query(
+      "update schedule_slot set lease_until = clock_timestamp() + make_interval(mins => $3) where name = $1 and slot = $2 and status = 'running'",
+      [name, night, LEASE_MINUTES],
+    )
     .catch(() => undefined);
 
 const finish = (pool: pg.Pool, name: string, night: string, status: 'done' | 'failed', result: unknown) =>
-  pool.query('update schedule_slot set status = $3, finished_at = clock_timestamp(), lease_until = null, result = $4 where name = $1 and slot = $2', [
-    name,
-    night,
-    status,
-    JSON.stringify(result ?? null),
-  ]);
+  pool.query(
+    'update schedule_slot set status = $3, finished_at = clock_timestamp(), lease_until = null, result = $4 where name = $1 and slot = $2',
+    [name, night, status, JSON.stringify(result ?? null)],
+  );

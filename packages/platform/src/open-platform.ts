@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiPool, apiUrl, migrate, systemPool, Vault } from '@qingqu/schema';
+import type pg from 'pg';
+import { checkServer, startEmbedded } from './embedded-postgres/index.js';
+import type { Environment } from './environment.js';
+import type { Folders } from './folders.js';
+import { both, type Voice } from './say.js';
+import { openSecrets, type Secrets } from './secrets.js';
+
+/** All connections and keys of one process. */
+export interface Platform {
+  environment: Environment;
+  folders: Folders;
+  voice: Voice;
+  secrets: Secrets;
+  vault: Vault;
+  databaseUrl: string;
+  /** Whether the database is the embedded one. */
+  embedded: boolean;
+  system: pg.Pool;
+  api: pg.Pool;
+  dirs: { blobs: string; snapshots: string; inbox: string };
+  close(): Promise<void>;
+}
+
+/** Starts or finds the database, brings it to the current schema, and opens what the rest works with. */
+export async function openPlatform(environment: Environment, folders: Folders, voice: Voice): Promise<Platform> {
+  mkdirSync(environment.stateDir, { recursive: true });
+  const secrets = openSecrets(environment.stateDir, environment.masterKey);
+  const server = await findServer(environment, voice);
+  try {
+    await migrate(server.url, { schemaDir: folders.schema });
+    const dirs = {
+      blobs: join(environment.stateDir, 'blobs'),
+      snapshots: join(environment.stateDir, 'snapshots'),
+      inbox: environment.inboxDir,
+    };
+    for (const dir of Object.values(dirs)) mkdirSync(dir, { recursive: true });
+    const system = systemPool(server.url);
+    const api = apiPool(await apiUrl(server.url, secrets.apiPassword));
+    return {
+      environment,
+      folders,
+      voice,
+      secrets,
+      vault: new Vault(secrets.masterKey),
+      databaseUrl: server.url,
+      embedded: environment.databaseUrl === undefined,
+      system,
+      api,
+      dirs,
+      async close() {
+        await Promise.all([system.end(), api.end()]);
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function findServer(
+  { databaseUrl, stateDir }: Environment,
+  voice: Voice,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  if (databaseUrl === undefined) {
+    const server = await startEmbedded({ stateDir, log: (line) => voice.line(line) });
+    voice.line(
+      both(
+        `内嵌 Postgres 端口 ${server.port}${server.reused ? '（已在运行）' : ''}`,
+        `embedded Postgres on port ${server.port}${server.reused ? ' (was running)' : ''}`,
+      ),
+    );
+    return server;
+  }
+  const { version } = await checkServer(databaseUrl);
+  voice.line(both(`使用 Postgres ${version}（DATABASE_URL）`, `using Postgres ${version} (DATABASE_URL)`));
+  return { url: databaseUrl, stop: async () => undefined };
+}
