@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { type DuckDBConnection, DuckDBInstance, listValue } from '@duckdb/node-api';
 import { compile } from '../compile.js';
 import type { RuleDefinition } from '../define-rule.js';
-import { boundValues, duckdbType, type ParamValue } from '../execution.js';
+import { boundValues, type ParamValue } from '../execution.js';
 import { yuan } from '../params.js';
-import { type Relations, relationInfo, relations } from '../relations/index.js';
+import { type Relations, relations } from '../relations/index.js';
 import { snakeCase } from '../relations/relation.js';
 import { testCalendar } from './calendar.js';
+import { bindAll, createRelation, type Labels, withMemoryDuckDb } from './database.js';
 
 type Cell<T> = T extends bigint ? string : T;
 /** A small record: only the columns that matter. Ids are labels like 'p1'; money is in yuan, `'50000.00'`. */
@@ -49,7 +48,10 @@ export function testRule(rule: RuleDefinition, test: RuleTest): void {
   });
 }
 
-/** Runs one rule on small records; the findings come ordered by subject label and discriminator. */
+/**
+ * Runs one rule on small records; the findings come ordered by subject label and discriminator. Two findings with the same subject and
+ * discriminator are an error: they would be one warning.
+ */
 export async function runRule(
   rule: RuleDefinition,
   given: Given,
@@ -57,23 +59,13 @@ export async function runRule(
   params: Record<string, string | number | string[]> = {},
 ): Promise<Expected[]> {
   const compiled = compile(rule);
-  const labels = new Map<string, string>();
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const db = await instance.connect();
-  try {
+  const values = boundValues(compiled, inFen(rule, params), asOf);
+  const labels: Labels = new Map();
+  return withMemoryDuckDb(async (db) => {
     const used = new Set([...compiled.relations, ...Object.keys(given).map(snakeCase)]);
-    for (const name of used) await fill(db, name, recordsOf(name, given), labels);
+    for (const name of used) await createRelation(db, name, recordsOf(name, given), labels);
     const statement = await db.prepare(compiled.sql);
-    let at = 0;
-    for (const bound of boundValues(compiled, inFen(rule, params), asOf)) {
-      at += 1;
-      if (bound.type === 'bigint') statement.bindBigInt(at, bound.value);
-      else if (bound.type === 'integer') statement.bindInteger(at, bound.value);
-      else if (bound.type === 'double') statement.bindDouble(at, bound.value);
-      else if (bound.type === 'boolean') statement.bindBoolean(at, bound.value);
-      else if (bound.type === 'varchar[]') statement.bindList(at, listValue(bound.value));
-      else statement.bindVarchar(at, bound.value);
-    }
+    bindAll(statement, values);
     const result = await statement.runAndReadAll();
     const shown = result
       .getRowsJson()
@@ -85,12 +77,22 @@ export async function runRule(
           ]),
         ),
       );
-    const order = (finding: Expected) => `${String(finding.subject)}|${String(finding.discriminator ?? '')}`;
-    return shown.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  } finally {
-    db.closeSync();
-    instance.closeSync();
+    return inOrder(rule, shown);
+  });
+}
+
+function inOrder(rule: RuleDefinition, findings: Expected[]): Expected[] {
+  const key = (finding: Expected) =>
+    [finding.kind, finding.subject, finding.discriminator].map((part) => String(part ?? '')).join('|');
+  const ordered = findings.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  for (const [at, finding] of ordered.entries()) {
+    const next = ordered[at + 1];
+    if (next && key(next) === key(finding))
+      throw new Error(
+        `rule '${rule.id}' has two findings on '${finding.subject}'; tell them apart with a \`discriminator\`, e.g. dayText(payments.paidOn)`,
+      );
   }
+  return ordered;
 }
 
 const merge = (base: Given, more: Given): Given => {
@@ -106,46 +108,7 @@ function recordsOf(name: string, given: Given): Record<string, unknown>[] {
   return name === 'calendar' && rows.length === 0 ? testCalendar() : rows;
 }
 
-async function fill(
-  db: DuckDBConnection,
-  name: string,
-  rows: Record<string, unknown>[],
-  labels: Map<string, string>,
-): Promise<void> {
-  const info = relationInfo.get(name);
-  if (!info) throw new Error(`there is no relation '${name}'; known: ${[...relationInfo.keys()].join(', ')}`);
-  const columns = [...info.columns];
-  await db.run(`create table ${name} (${columns.map(([column, type]) => `${column} ${duckdbType(type)}`).join(', ')})`);
-  if (rows.length === 0) return;
-  const known = new Set(columns.map(([column]) => column));
-  for (const row of rows) {
-    for (const key of Object.keys(row))
-      if (!known.has(snakeCase(key))) throw new Error(`${name} has no column '${key}'`);
-  }
-  const cells = rows.map((row) => {
-    const bySqlName = Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value]));
-    return `(${columns.map(([column, type]) => literalOf(bySqlName[column], type, labels)).join(', ')})`;
-  });
-  await db.run(`insert into ${name} values ${cells.join(', ')}`);
-}
-
-function literalOf(value: unknown, type: string, labels: Map<string, string>): string {
-  if (value === undefined || value === null) return 'null';
-  if (type === 'bigint') return String(yuan(String(value)));
-  if (type === 'uuid') return `'${idOf(String(value), labels)}'`;
-  if (type === 'text' || type === 'date') return `'${String(value).replaceAll("'", "''")}'`;
-  return String(value);
-}
-
-/** A label's id; remembered so that results can show the label again. */
-function idOf(label: string, labels: Map<string, string>): string {
-  const hex = createHash('sha256').update(label).digest('hex');
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-  labels.set(id, label);
-  return id;
-}
-
-function shownValue(value: unknown, type: string | undefined, labels: Map<string, string>): Expected[string] {
+function shownValue(value: unknown, type: string | undefined, labels: Labels): Expected[string] {
   if (value === null || value === undefined) return null;
   if (type === 'rows') return (value as string[]).map((id) => labels.get(id) ?? id).sort();
   if (type === 'subject' || type === 'id') return labels.get(String(value)) ?? String(value);
@@ -160,10 +123,15 @@ function inYuan(fen: bigint): string {
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-const inFen = (rule: RuleDefinition, params: Record<string, string | number | string[]>): Record<string, ParamValue> =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      rule.params[name]?.spec.type === 'money' ? String(yuan(String(value))) : value,
-    ]),
+function inFen(rule: RuleDefinition, params: Record<string, ParamValue>): Record<string, ParamValue> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const param = rule.params[name];
+      if (!param)
+        throw new Error(
+          `rule '${rule.id}' has no parameter '${name}'; it has: ${Object.keys(rule.params).join(', ') || 'none'}`,
+        );
+      return [name, param.spec.type === 'money' ? String(yuan(String(value))) : value];
+    }),
   );
+}
