@@ -18,5 +18,10 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/jest.global-setup.mjs',
+  globalTeardown: '<rootDir>/jest.global-teardown.mjs',
+  reporters: ['default', '<rootDir>/scripts/jest-summary-reporter.mjs'],
+  // Postgres, DuckDB and node share the machine, and tests mostly wait for one another's answers.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const BUILT = join(root, 'packages/platform/dist/embedded-postgres/index.js');
+const SCHEMA = join(root, 'schema');
+const RUNS = join(root, '.qingqu/test-postgres');
+
+/**
+ * One Postgres for the whole run, and in it the migrated template database that `testDatabase()` clones for each test file.
+ * QINGQU_TEST_DATABASE_URL names a server to use instead (its superuser); the workers are told through QINGQU_TEST_….
+ */
+export default async function setUp() {
+  const server = process.env.QINGQU_TEST_DATABASE_URL ? undefined : await startServer();
+  globalThis.qingquTestServer = server;
+  const adminUrl = process.env.QINGQU_TEST_DATABASE_URL ?? server.url;
+  try {
+    await prepareDatabases(adminUrl);
+  } catch (error) {
+    await server?.discard();
+    throw error;
+  }
+}
+
+async function startServer() {
+  if (!existsSync(BUILT))
+    throw new Error('The tests start the built Postgres module: run `npm test`, or `npm run build` before `npx jest`.');
+  const { startEmbedded, discardEmbedded } = await import(pathToFileURL(BUILT).href);
+  const log = (line) => console.log(line);
+  mkdirSync(RUNS, { recursive: true });
+  // What killed runs left behind; a folder that a living run uses is left alone.
+  for (const name of readdirSync(RUNS)) await discardEmbedded(join(RUNS, name), log);
+  const stateDir = join(RUNS, `run-${process.pid}`);
+  const server = await startEmbedded({ stateDir, durable: false, log });
+  return {
+    url: server.url,
+    async discard() {
+      await server.stop();
+      await discardEmbedded(stateDir, log);
+    },
+  };
+}
+
+async function prepareDatabases(adminUrl) {
+  const { apiUrl, prepareTemplate } = await import(pathToFileURL(join(SCHEMA, 'dist/index.js')).href);
+  const password = randomBytes(24).toString('base64url');
+  process.env.QINGQU_TEST_ADMIN_URL = adminUrl;
+  process.env.QINGQU_TEST_TEMPLATE = await prepareTemplate(adminUrl, { schemaDir: SCHEMA });
+  process.env.QINGQU_TEST_API_PASSWORD = password;
+  await apiUrl(adminUrl, password);
+}

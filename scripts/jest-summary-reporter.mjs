@@ -1,0 +1,12 @@
+/** Names the skipped tests, and counts: the global teardown prints the counts as the very last line, after jest's own summary. */
+export default class SummaryReporter {
+  onRunComplete(_contexts, results) {
+    const skipped = results.testResults.flatMap((file) =>
+      file.testResults.filter(({ status }) => status === 'pending' || status === 'todo'),
+    );
+    if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map(({ fullName }) => `  ${fullName}`).join('\n')}`);
+    // A file that does not even load has no tests to count, and must not pass for success.
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    globalThis.qingquSummary = `${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`;
+  }
+}

@@ -1,0 +1,31 @@
+// What `npm start`, `npm test` and the others run: brings the checkout up to date, then does the task. Plain Node, no packages.
+const NEEDED = [20, 12];
+
+const TASKS = {
+  start: 'bring the checkout up to date and start the platform',
+  cli: 'run a `qingqu` command: npm run qingqu -- --help',
+  test: 'run the tests: npm test -- <part of a file name>',
+  check: 'format, lint, types, unused code and exports, schema drift',
+  build: 'install and build what is stale',
+  bench: 'run the benchmarks',
+};
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const [task, ...args] = process.argv.slice(2);
+
+if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+  fail(
+    `Qingqu needs Node ${NEEDED.join('.')} or newer and this is ${process.version} (${process.execPath}): install Node 20 or 22.`,
+  );
+} else if (!(task in TASKS)) {
+  const lines = Object.keys(TASKS).map((name) => `  ${name.padEnd(6)} ${TASKS[name]}`);
+  fail(`Usage: node scripts/run.mjs <task>\n${lines.join('\n')}`);
+} else {
+  // Only now: an old Node could not even read these.
+  import('./run/tasks.mjs').then((tasks) => tasks.run(task, args)).catch((error) => fail(error.message));
+}
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
