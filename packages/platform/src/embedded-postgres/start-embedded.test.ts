@@ -281,7 +281,7 @@ describe('users', () => {
       mkdirSync(home, { mode: 0o700 });
       const installed = installedPrograms(__filename);
       const programs = { ...installed, dir: join(home, 'native') };
-      cpSync(installed.dir, programs.dir, { recursive: true });
+      cpSync(installed.dir, programs.dir, { recursive: true, verbatimSymlinks: true });
       const stateDir = join(home, 'checkout/.qingqu');
       const first = await startInProcess({ stateDir, programs });
       const { home: away } = JSON.parse(readFileSync(join(stateDir, 'postgres.json'), 'utf8')) as { home: string };
