@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -31,14 +31,17 @@ async function startServer() {
   const log = (line) => console.log(line);
   mkdirSync(RUNS, { recursive: true });
   // What killed runs left behind; a folder that a living run uses is left alone.
-  for (const name of readdirSync(RUNS)) await discardEmbedded(join(RUNS, name), log);
+  const discard = async (folder) => {
+    if (await discardEmbedded(folder, log)) rmSync(folder, { recursive: true, force: true });
+  };
+  for (const name of readdirSync(RUNS)) await discard(join(RUNS, name));
   const stateDir = join(RUNS, `run-${process.pid}`);
   const server = await startEmbedded({ stateDir, durable: false, log });
   return {
     url: server.url,
     async discard() {
       await server.stop();
-      await discardEmbedded(stateDir, log);
+      await discard(stateDir);
     },
   };
 }

@@ -54,10 +54,8 @@ export function copyPrograms(programs: Programs, home: string): Programs {
   const draft = `${target}.new`;
   try {
     rmSync(draft, { recursive: true, force: true });
-    // Archives for compiling against Postgres are half of the size, and nothing here compiles.
-    const filter = (source: string) => !source.endsWith('.a');
     // Verbatim: a relative link must not become one that points back to where the copy is to be independent of.
-    cpSync(programs.dir, draft, { recursive: true, verbatimSymlinks: true, filter });
+    cpSync(programs.dir, draft, { recursive: true, verbatimSymlinks: true });
     linkLibraries(draft);
     makeExecutable(draft);
     for (const folder of [draft, join(draft, 'bin'), join(draft, 'lib')]) chmodSync(folder, 0o755);
