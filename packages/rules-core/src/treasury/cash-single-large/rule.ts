@@ -1,4 +1,4 @@
-import { and, defineRule, eq, gte, monitored, paid, param } from '@qingqu/rules-sdk';
+import { and, defineRule, eq, gte, inCash, monitored, paid, param } from '@qingqu/rules-sdk';
 
 export const cashSingleLarge = defineRule({
   id: 'cash-single-large',
@@ -20,7 +20,7 @@ export const cashSingleLarge = defineRule({
     })
       .from(payments)
       .innerJoin(funds, and(eq(funds.id, payments.fundId), monitored(funds, payments.paidOn)))
-      .where(and(paid(payments), eq(payments.settlementCode, '0'), gte(payments.amountFen, limit))),
+      .where(and(paid(payments), inCash(payments), gte(payments.amountFen, limit))),
   message: {
     zh: '现金支付 {amount} 元，达到单笔上限 {limit} 元，请核实用途',
     en: 'Cash payment of {amount} yuan reaches the limit of {limit} yuan; please verify its purpose',
