@@ -22,7 +22,9 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   fail(`Usage: node scripts/run.mjs <task>\n${lines.join('\n')}`);
 } else {
   // Only now: an old Node could not even read these.
-  import('./run/tasks.mjs').then((tasks) => tasks.run(task, args)).catch((error) => fail(error.message));
+  import('./run/tasks.mjs')
+    .then((tasks) => tasks.run(task, args))
+    .catch((error) => fail(error.name === 'TaskFailed' ? error.message : error.stack));
 }
 
 function fail(message) {

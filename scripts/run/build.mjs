@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, runNode } from './command.mjs';
+import { run, runNode, TaskFailed } from './command.mjs';
 import { inRoot } from './root.mjs';
 
 const TSC = inRoot('node_modules/ts7/bin/tsc');
@@ -77,5 +77,5 @@ function newest(paths) {
 }
 
 async function expectZero(what, code) {
-  if ((await code) !== 0) throw new Error(`${what} failed: see above.`);
+  if ((await code) !== 0) throw new TaskFailed(`${what} failed: see above.`);
 }

@@ -1,5 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { root } from './root.mjs';
+
+/** Something that whoever runs the task can put right: said as one line, without a stack. */
+export class TaskFailed extends Error {
+  name = 'TaskFailed';
+}
 
 /** Runs a program with our terminal and answers its exit code; 127 when there is no such program. */
 export function run(program, args, options = {}) {
@@ -21,3 +26,9 @@ export function run(program, args, options = {}) {
 
 /** Runs a JavaScript file with the Node that runs this. */
 export const runNode = (script, ...args) => run(process.execPath, [script, ...args]);
+
+/** Runs a program silently: its exit code and everything that it said. */
+export function ask(program, args, options = {}) {
+  const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', ...options });
+  return { code: error ? 127 : status, output: `${stdout ?? ''}${stderr ?? ''}` };
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './command.mjs';
+import { ask, run, TaskFailed } from './command.mjs';
 import { inRoot } from './root.mjs';
 
 const STAMP = inRoot('node_modules/.qingqu-install');
@@ -12,19 +12,24 @@ export async function install() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   const { packageManager } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   console.log(`Installing dependencies (${packageManager}) …`);
+  const npx = (args, how) => how('npx', ['--yes', packageManager, ...args], { shell: process.platform === 'win32' });
+  // First only pnpm itself, silently: a registry out of reach is one line instead of a page.
+  const pnpm = npx(['--version'], ask);
+  if (pnpm.code !== 0) throw new TaskFailed(explain(pnpm, packageManager));
   // Without a terminal pnpm would stop to ask before it replaces folders that another version made.
-  const args = ['--yes', packageManager, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
-  const code = await run('npx', args, { shell: process.platform === 'win32' });
-  if (code !== 0) throw new Error(explain(code, packageManager));
+  const code = await npx(['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'], run);
+  if (code !== 0) {
+    throw new TaskFailed(
+      `Installing failed (exit ${code}), see above; if the lockfile is out of date, run \`npx --yes ${packageManager} install\`.`,
+    );
+  }
   writeFileSync(STAMP, wanted);
 }
 
-function explain(code, packageManager) {
+function explain({ code, output }, packageManager) {
   if (code === 127) return 'npx was not found: it comes with Node; install Node from its own package, with npm.';
-  return (
-    `Installing failed (exit ${code}), see above. If the npm registry cannot be reached, check the network and ` +
-    `\`npm config get registry\`; if the lockfile is out of date, run \`npx --yes ${packageManager} install\`.`
-  );
+  const reason = /^npm error (?:code )?(.+)$/m.exec(output)?.[1] ?? `exit ${code}`;
+  return `${packageManager} could not be fetched (${reason}): check the network and \`npm config get registry\`, then run this again.`;
 }
 
 /** Of everything that decides what gets installed; native parts depend on the machine and on Node's major version. */

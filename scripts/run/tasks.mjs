@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build, buildForTests } from './build.mjs';
 import { check } from './check.mjs';
-import { runNode } from './command.mjs';
+import { runNode, TaskFailed } from './command.mjs';
 import { install } from './install.mjs';
 import { inRoot } from './root.mjs';
 
@@ -37,7 +37,7 @@ const tasks = {
   async bench(args) {
     await build();
     const script = inRoot('bench/run.mjs');
-    if (!existsSync(script)) throw new Error('There is no bench/run.mjs in this checkout.');
+    if (!existsSync(script)) throw new TaskFailed('There is no bench/run.mjs in this checkout.');
     return runNode(script, ...args);
   },
 };
