@@ -10,7 +10,7 @@ const example = `# Sign in at the console first (/), or add {"authorization": "B
     nodes {
       warningNo
       severity
-      message
+      messageZh
     }
   }
 }
@@ -21,7 +21,11 @@ const fetcher: Parameters<typeof GraphiQL>[0]['fetcher'] = async (params, option
   const token = readToken();
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}), ...options?.headers },
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...options?.headers,
+    },
     body: JSON.stringify(params),
   });
   return response.json();
