@@ -1,10 +1,23 @@
 // Registering a rule is one line here. Kept in the order of the folders.
+export { cycleApplicationStuck } from './agri-finance/cycle-application-stuck/rule.js';
+export { cycleFirstPaymentOverdue } from './agri-finance/cycle-first-payment-overdue/rule.js';
+export { cycleOnecardOverdue } from './agri-finance/cycle-onecard-overdue/rule.js';
+export { cycleProgressBehind } from './agri-finance/cycle-progress-behind/rule.js';
+export { fundDuplicatePayment } from './agri-finance/fund-duplicate-payment/rule.js';
+export { fundOverAuthority } from './agri-finance/fund-over-authority/rule.js';
+export { fundSpendRefund } from './agri-finance/fund-spend-refund/rule.js';
 export { allocOverAmount } from './budget/alloc-over-amount/rule.js';
 export { allocOverdue } from './budget/alloc-overdue/rule.js';
 export { receiptMismatch } from './budget/receipt-mismatch/rule.js';
 export { receiptOverdue } from './budget/receipt-overdue/rule.js';
 export { receiptTagMissing } from './budget/receipt-tag-missing/rule.js';
 export { receiptTagUnfounded } from './budget/receipt-tag-unfounded/rule.js';
+export { accountOtherUnit } from './treasury/account-other-unit/rule.js';
+export { accountOwnReal } from './treasury/account-own-real/rule.js';
+export { accountPayerUnauthorised } from './treasury/account-payer-unauthorised/rule.js';
+export { accountSpecialEntryLate } from './treasury/account-special-entry-late/rule.js';
+export { accountSpecialOffSystem } from './treasury/account-special-off-system/rule.js';
+export { accountTownship } from './treasury/account-township/rule.js';
 export { cashDailyCumulative } from './treasury/cash-daily-cumulative/rule.js';
 export { cashPersonalSubsidy } from './treasury/cash-personal-subsidy/rule.js';
 export { cashSingleLarge } from './treasury/cash-single-large/rule.js';

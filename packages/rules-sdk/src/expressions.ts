@@ -141,6 +141,10 @@ export const refunded = (payment: { status: Column; refundOfId: Column }): SQL =
 export const netPaid = (payment: { status: Column; refundOfId: Column; amountFen: Column }): SQL<bigint> =>
   asMoney(sql`(${sumWhere(payment.amountFen, paid(payment))} - ${sumWhere(payment.amountFen, refunded(payment))})`);
 
+/** The amount of a movement on an account with its sign: what comes in counts up, what goes out counts down. */
+export const signed = (movement: { direction: Column; amountFen: Column }): SQL<bigint> =>
+  asMoney(sql`case when ${movement.direction} = 'in' then ${movement.amountFen} else -${movement.amountFen} end`);
+
 /** Settled in cash: code 0, cash cheque 现金支票. */
 export const inCash = (payment: { settlementCode: Column }): SQL => eq(payment.settlementCode, '0');
 

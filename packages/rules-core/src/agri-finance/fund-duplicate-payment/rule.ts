@@ -1,0 +1,155 @@
+import {
+  and,
+  asNumber,
+  daysBetween,
+  defineRule,
+  eq,
+  gt,
+  gte,
+  isTrue,
+  listOf,
+  lt,
+  lte,
+  min,
+  ne,
+  normalised,
+  not,
+  notExists,
+  or,
+  orZero,
+  paid,
+  param,
+  refunded,
+  sql,
+  sumOf,
+} from '@qingqu/rules-sdk';
+
+export const fundDuplicatePayment = defineRule({
+  id: 'fund-duplicate-payment',
+  category: 'fund',
+  subject: 'payment',
+  severity: 'orange',
+  timeClass: 'W',
+  title: { zh: '疑似重复支付', en: 'Possible duplicate payment' },
+  basis: ['豫财办〔2018〕33号 第八条'],
+  params: {
+    minimum: param.money('1000.00', { zh: '最低金额', en: 'Least amount' }),
+    windowDays: param.integer(30, 'days', { zh: '间隔天数', en: 'Days apart at most' }),
+  },
+  find: ({ select, with: using, $with, payments, payees, subsidyBatches }, { minimum, windowDays }) => {
+    const refunds = $with('refunds').as(
+      select({ paymentId: payments.refundOfId, refundedFen: sumOf(payments.amountFen).as('refunded_fen') })
+        .from(payments)
+        .where(refunded(payments))
+        .groupBy(payments.refundOfId),
+    );
+    // Payments that stand: not given back in full, and not the money of a one-card batch, which is alike by nature.
+    const standing = $with('standing').as(
+      select({
+        id: payments.id,
+        applicationNo: payments.applicationNo,
+        contractNo: payments.contractNo,
+        fundId: payments.fundId,
+        paidOn: payments.paidOn,
+        amountFen: payments.amountFen,
+        purpose: payments.purpose,
+        payee: sql<string>`coalesce(${payments.payeeAccountId}, ${payees.partyId})`.as('payee'),
+      })
+        .from(payments)
+        .leftJoin(payees, eq(payees.id, payments.payeeId))
+        .leftJoin(refunds, eq(refunds.paymentId, payments.id))
+        .where(
+          and(
+            paid(payments),
+            gte(payments.amountFen, minimum),
+            lt(orZero(refunds.refundedFen), payments.amountFen),
+            notExists(
+              select({ id: subsidyBatches.id }).from(subsidyBatches).where(eq(subsidyBatches.paymentId, payments.id)),
+            ),
+          ),
+        ),
+    );
+    const repeated = $with('repeated').as(
+      select({
+        payee: sql<string>`${standing.payee}`.as('repeated_payee'),
+        fundId: standing.fundId,
+        amountFen: standing.amountFen,
+      })
+        .from(standing)
+        .groupBy(standing.payee, standing.fundId, standing.amountFen)
+        .having(gt(sql`count(*)`, 1)),
+    );
+    // Purposes are compared only where payee, fund and amount occur again: few of millions.
+    const side = (name: 'earlier' | 'later') =>
+      $with(name).as(
+        select({
+          id: standing.id,
+          applicationNo: standing.applicationNo,
+          contractNo: standing.contractNo,
+          fundId: standing.fundId,
+          paidOn: standing.paidOn,
+          amountFen: standing.amountFen,
+          payee: sql<string>`${standing.payee}`.as(`${name}_payee`),
+          purpose: normalised(standing.purpose).as(`${name}_purpose`),
+        })
+          .from(standing)
+          .innerJoin(
+            repeated,
+            and(
+              eq(repeated.payee, standing.payee),
+              eq(repeated.fundId, standing.fundId),
+              eq(repeated.amountFen, standing.amountFen),
+            ),
+          ),
+      );
+    const earlier = side('earlier');
+    const later = side('later');
+    const before = or(
+      lt(earlier.paidOn, later.paidOn),
+      and(eq(earlier.paidOn, later.paidOn), lt(earlier.id, later.id)),
+    );
+    const instalments = isTrue(eq(earlier.contractNo, later.contractNo));
+    const duplicates = $with('duplicates').as(
+      select({
+        paymentId: later.id,
+        earlierIds: listOf(earlier.id).as('earlier_ids'),
+        earlierCount: asNumber(sql`count(*)`).as('earlier_count'),
+        gapDays: asNumber(min(daysBetween(earlier.paidOn, later.paidOn))).as('gap_days'),
+      })
+        .from(later)
+        .innerJoin(
+          earlier,
+          and(
+            eq(earlier.payee, later.payee),
+            eq(earlier.fundId, later.fundId),
+            eq(earlier.amountFen, later.amountFen),
+            eq(earlier.purpose, later.purpose),
+            before,
+            lte(daysBetween(earlier.paidOn, later.paidOn), windowDays),
+            ne(earlier.applicationNo, later.applicationNo),
+            not(instalments),
+          ),
+        )
+        .groupBy(later.id),
+    );
+    return using(refunds, standing, repeated, earlier, later, duplicates)
+      .select({
+        subject: payments.id,
+        rows: duplicates.earlierIds,
+        applicationNo: payments.applicationNo,
+        voucherNo: payments.voucherNo,
+        contractNo: payments.contractNo,
+        paidOn: payments.paidOn,
+        amount: payments.amountFen,
+        purpose: payments.purpose,
+        earlierCount: duplicates.earlierCount,
+        gapDays: duplicates.gapDays,
+      })
+      .from(duplicates)
+      .innerJoin(payments, eq(payments.id, duplicates.paymentId));
+  },
+  message: {
+    zh: '{paidOn} 支付 {amount} 元，与此前 {earlierCount} 笔支付的收款人、金额、资金和用途相同（最近一笔相隔 {gapDays} 天），请核实是否重复支付',
+    en: '{amount} yuan paid on {paidOn} are alike in payee, amount, fund and purpose to {earlierCount} earlier payments, the latest {gapDays} days before; please verify whether they were paid twice',
+  },
+});
