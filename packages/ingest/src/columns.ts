@@ -1,4 +1,4 @@
-import { identity, maskName, maskNumber, normaliseNumber } from '@qingqu/schema';
+import { maskName, maskNumber, normaliseNumber } from '@qingqu/schema';
 import { idNumber18, isCivilDate, isUscc } from './check-digits.js';
 import { Fault, type ReasonCode } from './fault.js';
 import type { ColumnKind, ColumnType, FeedColumn, RowWriter, TargetTable } from './feed.js';
@@ -337,7 +337,7 @@ export const reference =
       fills: [filled],
       read: (cell) => (cell.length <= 200 ? cell : { zh: 'key 过长', en: 'the key is too long' }),
       write: (value, row) => {
-        if (applies(when, row)) row.set(filled, value === null ? null : identity(target, value));
+        if (applies(when, row)) row.set(filled, value === null ? null : row.identityOf(target, value));
       },
     });
   };
@@ -362,7 +362,7 @@ export const referenceByKind =
       read: (cell) => (cell.length <= 200 ? cell : { zh: 'key 过长', en: 'the key is too long' }),
       write: (value, row) => {
         const target = targets[row.cell(kindHeader) ?? ''];
-        if (target) row.set(into, value === null ? null : identity(target, value));
+        if (target) row.set(into, value === null ? null : row.identityOf(target, value));
       },
     });
 
@@ -475,7 +475,7 @@ export const uscc =
       write: (value, row) => {
         row.set('uscc', value);
         if (party && applies(party.when, row))
-          row.set(party.into, value === null ? null : identity('enterprise', value));
+          row.set(party.into, value === null ? null : row.identityOf('enterprise', value));
       },
     });
 

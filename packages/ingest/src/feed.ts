@@ -40,6 +40,8 @@ export interface RowWriter {
   /** The checked cell under this header; null when empty or when the file does not have the column. */
   cell(header: string): string | null;
   set(column: string, value: Value): void;
+  /** The identity of another record, by its table and key. */
+  identityOf(table: string, key: string): string;
   /** Seals a personal value for a column of this row. */
   seal(column: string, plain: string): string;
   vault: Vault;

@@ -1,5 +1,15 @@
+export { type Counts, type FileStatus, MAX_ATTEMPTS, type Outcome, outcomes } from './batch-file.js';
+export * from './check-digits.js';
+export { describeOutcome } from './describe-outcome.js';
+export type { Encoding } from './encoding.js';
 export * from './fault.js';
 export type * from './feed.js';
 export { feeds } from './feeds/index.js';
 export * from './find-feed.js';
+export * from './ingest-file.js';
+export * from './ingest-files.js';
+export type * from './ingest-result.js';
+export * from './problem.js';
+export { quarantinePlace } from './quarantine.js';
+export { loadReferenceData, type ReferenceData } from './reference-data.js';
 export type { Words } from './words.js';

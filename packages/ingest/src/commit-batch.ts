@@ -1,0 +1,271 @@
+import { inTransaction, stampEpoch } from '@qingqu/schema';
+import type pg from 'pg';
+import { type Counts, type IngestFile, lockFile, outcomes } from './batch-file.js';
+import { type Decision, decideRows } from './decide.js';
+import type { FileRun } from './file-run.js';
+import { type PreparedBatch, type PreparedRow, recordOf } from './prepare-batch.js';
+import { expectedOf, type Problem } from './problem.js';
+import { insertQuarantine } from './quarantine.js';
+import { commonRegion } from './reference-data.js';
+import { LostRace, type WriteContext } from './table-writer.js';
+
+/** What became of a row in the end. */
+export interface Settled {
+  row: PreparedRow;
+  outcome: Decision['outcome'];
+  /** The record that it is about, where its key could be read. */
+  targetId: string | null;
+  problems: readonly Problem[];
+}
+
+/** How often a batch is tried again when other writers are in its way. */
+const MAX_TRIES = 10;
+
+/**
+ * Commits a batch with its ledger, its quarantine, the counters and the checkpoint, or none of it. Answers the batch file as it then is;
+ * if somebody else has moved its checkpoint meanwhile, nothing is done, and the answer tells where it stands.
+ */
+export async function commitBatch(run: FileRun, batch: PreparedBatch): Promise<IngestFile> {
+  let careful = false;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await inTransaction(run.pool, (client) => commitIn(client, run, batch, careful));
+    } catch (error) {
+      if (isRowError(error) && !careful) careful = true;
+      else if (!mayRetry(error) || tries >= MAX_TRIES) throw error;
+    }
+  }
+}
+
+async function commitIn(
+  client: pg.ClientBase,
+  run: FileRun,
+  batch: PreparedBatch,
+  careful: boolean,
+): Promise<IngestFile> {
+  const file = await lockFile(client, run.fileId);
+  if (file.status !== 'loading' || file.nextRow !== batch.from.row) return file;
+  const context: BatchContext = { fileId: file.id, epoch: await stampEpoch(client), file, batch, unchanged: new Map() };
+  const settled: Settled[] = [];
+  const good: PreparedRow[] = [];
+  for (const row of batch.rows) {
+    if (row.checked.good) good.push(row);
+    else settled.push({ row, outcome: 'quarantined', targetId: null, problems: row.checked.problems });
+  }
+  settled.push(
+    ...(careful ? await applyBisecting(client, run, good, context) : await apply(client, run, good, context)),
+  );
+  settled.sort((a, b) => a.row.rowNo - b.row.rowNo);
+  await insertLedger(client, file.id, settled);
+  await insertQuarantine(client, run, file, settled);
+  return advance(client, run, context, settled);
+}
+
+interface BatchContext extends WriteContext {
+  file: IngestFile;
+  batch: PreparedBatch;
+  /** Records that rows of this batch found unchanged, with the row. */
+  unchanged: Map<string, number>;
+}
+
+/** Decides about rows and writes what follows from it. */
+async function apply(
+  client: pg.ClientBase,
+  run: FileRun,
+  rows: readonly PreparedRow[],
+  context: BatchContext,
+): Promise<Settled[]> {
+  const current = await run.writer.current(client, [...new Set(rows.map((row) => row.checked.good!.id))]);
+  const others = [...current].filter(([, record]) => record.fileId !== context.fileId).map(([id]) => id);
+  const earlier =
+    context.file.counts.unchanged > 0
+      ? await unchangedEarlier(client, context.fileId, others)
+      : new Map<string, number>();
+  const decisions = decideRows(rows, context.fileId, current, new Map([...earlier, ...context.unchanged]));
+  await run.writer.write(client, decisions, context, ({ row }) => recordOf(row, run.checker));
+  for (const { row, outcome } of decisions)
+    if (outcome === 'unchanged') context.unchanged.set(row.checked.good!.id, row.rowNo);
+  const lines = await linesOf(client, context, decisions);
+  return decisions.map(({ row, outcome, conflictsWith }) => ({
+    row,
+    outcome,
+    targetId: row.checked.good!.id,
+    problems: conflictsWith === undefined ? [] : [keyConflict(run, lines.get(conflictsWith)!)],
+  }));
+}
+
+/** As {@link apply}, but when the database refuses a set, each half by itself, down to the row that it refuses. */
+async function applyBisecting(
+  client: pg.ClientBase,
+  run: FileRun,
+  rows: readonly PreparedRow[],
+  context: BatchContext,
+): Promise<Settled[]> {
+  if (rows.length === 0) return [];
+  await client.query('savepoint part');
+  try {
+    const settled = await apply(client, run, rows, context);
+    await client.query('release savepoint part');
+    return settled;
+  } catch (error) {
+    if (!isRowError(error)) throw error;
+    await client.query('rollback to savepoint part');
+    if (rows.length === 1) {
+      const row = rows[0]!;
+      return [{ row, outcome: 'quarantined', targetId: row.checked.good!.id, problems: [refusedByDatabase(error)] }];
+    }
+    const middle = rows.length >> 1;
+    const before = await applyBisecting(client, run, rows.slice(0, middle), context);
+    return [...before, ...(await applyBisecting(client, run, rows.slice(middle), context))];
+  }
+}
+
+/** Which of these records an earlier row of the file found unchanged, and which row. */
+async function unchangedEarlier(
+  client: pg.ClientBase,
+  fileId: bigint,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query<{ id: string; rowNo: number }>(
+    `select target_id as id, min(row_no) as "rowNo" from ingest_row where file_id = $1 and outcome = 'unchanged' and target_id = any($2::uuid[]) group by target_id`,
+    [fileId, ids],
+  );
+  return new Map(rows.map(({ id, rowNo }) => [id, rowNo]));
+}
+
+/** The lines of the rows that others are in conflict with: of this batch, or of an earlier one. */
+async function linesOf(
+  client: pg.ClientBase,
+  { fileId, batch }: BatchContext,
+  decisions: readonly Decision[],
+): Promise<Map<number, number>> {
+  const wanted = decisions.flatMap(({ conflictsWith }) => conflictsWith ?? []);
+  if (wanted.length === 0) return new Map();
+  const lines = new Map(batch.rows.map((row) => [row.rowNo, row.raw.line]));
+  const { rows } = await client.query<{ rowNo: number; line: number }>(
+    'select row_no as "rowNo", line from ingest_row where file_id = $1 and row_no = any($2::int[])',
+    [fileId, wanted],
+  );
+  for (const { rowNo, line } of rows) lines.set(rowNo, line);
+  return lines;
+}
+
+async function insertLedger(client: pg.ClientBase, fileId: bigint, settled: readonly Settled[]): Promise<void> {
+  if (settled.length === 0) return;
+  await client.query(
+    `insert into ingest_row (file_id, row_no, line, byte_from, byte_to, outcome, target_id, amount_fen)
+     select $1, * from unnest($2::int[], $3::int[], $4::bigint[], $5::bigint[], $6::text[], $7::uuid[], $8::bigint[])`,
+    [
+      fileId,
+      settled.map(({ row }) => row.rowNo),
+      settled.map(({ row }) => row.raw.line),
+      settled.map(({ row }) => row.raw.from),
+      settled.map(({ row }) => row.raw.to),
+      settled.map(({ outcome }) => outcome),
+      settled.map(({ targetId }) => targetId),
+      settled.map(({ row }) => row.checked.amountFen),
+    ],
+  );
+}
+
+/** Moves the checkpoint behind the batch and adds up; the last batch finishes the file. */
+async function advance(
+  client: pg.ClientBase,
+  run: FileRun,
+  { file, epoch, batch }: BatchContext,
+  settled: readonly Settled[],
+): Promise<IngestFile> {
+  const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Counts;
+  let sumFen = 0n;
+  for (const { outcome, row } of settled) {
+    counts[outcome] += 1;
+    if (row.checked.amountFen !== null) sumFen += BigInt(row.checked.amountFen);
+  }
+  const wrote = counts.loaded + counts.updated > 0;
+  const scopeOrd = scopeAfter(run, file, settled);
+  const { rows } = await client.query<{ balanced: boolean }>(
+    `update ingest_file set
+       n_read = n_read + $2, n_loaded = n_loaded + $3, n_updated = n_updated + $4, n_unchanged = n_unchanged + $5, n_duplicate = n_duplicate + $6,
+       n_stale = n_stale + $7, n_quarantined = n_quarantined + $8, sum_fen = sum_fen + $9,
+       next_row = $10, next_byte = $11, next_line = $12, attempts = 0, last_error = null,
+       epoch_first = coalesce(epoch_first, $13), epoch_last = coalesce($13, epoch_last), scope_ord = $14,
+       status = case when $15 then 'done' else status end, finished_at = case when $15 then clock_timestamp() end
+     where id = $1
+     returning n_read = n_loaded + n_updated + n_unchanged + n_duplicate + n_stale + n_quarantined and n_read = next_row - 1 as balanced`,
+    [
+      file.id,
+      batch.rows.length,
+      ...outcomes.map((outcome) => counts[outcome]),
+      sumFen,
+      batch.next.row,
+      batch.next.byte,
+      batch.next.line,
+      wrote ? epoch : null,
+      scopeOrd,
+      batch.isLast,
+    ],
+  );
+  if (!rows[0]!.balanced)
+    throw new Error(
+      `batch #${file.id}: the outcomes of its rows do not add up to the rows read; nothing of this step is kept`,
+    );
+  // Lines whose region could not be read belong to whoever the file belongs to.
+  if (batch.isLast && scopeOrd !== run.reference.root.lo)
+    await client.query('update quarantine set scope_ord = $2 where file_id = $1 and scope_ord = $3', [
+      file.id,
+      scopeOrd,
+      run.reference.root.lo,
+    ]);
+  return lockFile(client, file.id);
+}
+
+/** The ordinal of the smallest region that holds all rows so far; the province's as long as no row's region is known. */
+function scopeAfter({ reference }: FileRun, file: IngestFile, settled: readonly Settled[]): bigint {
+  const { root } = reference;
+  const known = file.scopeOrd !== root.lo || file.read > file.counts.quarantined;
+  const ordinals = settled.flatMap(({ row }) => row.checked.scopeOrd ?? []);
+  if (known) ordinals.push(file.scopeOrd);
+  if (ordinals.length === 0) return root.lo;
+  ordinals.sort((a, b) => (a < b ? -1 : 1));
+  return commonRegion(reference, ordinals[0]!, ordinals.at(-1)!).lo;
+}
+
+function keyConflict(run: FileRun, line: number): Problem {
+  const [header] = Object.keys(run.feed.key.columns);
+  const column = run.feed.column(header!)!;
+  return {
+    code: 'E_KEY_CONFLICT',
+    column: column.header,
+    what: { zh: `与第 ${line} 行主键相同而内容不同`, en: `the same key as on line ${line} with other content` },
+    expected: {
+      zh: `每个主键在文件中只出现一次，更正须带更高的 rev；${expectedOf(column).zh}`,
+      en: `each key once in a file, a correction with a higher rev; ${expectedOf(column).en}`,
+    },
+  };
+}
+
+/** The database's own words may hold the row's values, so only its code and the name of the constraint or column are kept. */
+function refusedByDatabase(error: unknown): Problem {
+  const { code, constraint, column } = error as { code: string; constraint?: string; column?: string };
+  const place = constraint ?? column ?? '-';
+  return {
+    code: `E_DB_${code}`,
+    what: {
+      zh: `数据库拒绝了该行（SQLSTATE ${code}，${place}）`,
+      en: `the database refused the row (SQLSTATE ${code}, ${place})`,
+    },
+    expected: {
+      zh: '符合数据库约束的内容；请联系系统管理员',
+      en: 'values that satisfy the database; tell the operator',
+    },
+  };
+}
+
+const sqlState = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+
+/** Errors that a row's content can cause: data exceptions, constraints, limits, our triggers. Not a lost connection, not a full disk. */
+const isRowError = (error: unknown): boolean => /^(22|23|54|P0)...$/.test(sqlState(error));
+
+/** Errors that go away by doing it again: a lost race, a deadlock. */
+const mayRetry = (error: unknown): boolean => error instanceof LostRace || /^40...$/.test(sqlState(error));

@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises';
+import type { TextDecoder } from 'node:util';
+import type { CheckedRow, RowChecker } from './check-row.js';
+import { unreadable } from './check-row.js';
+import { type Encoding, lenientDecoder, strictDecoder } from './encoding.js';
+import type { Value } from './feed.js';
+import { splitFields } from './fields.js';
+import type { Framer, Position, RawRecord } from './framer.js';
+import type { Problem } from './problem.js';
+
+/** One row of a file, checked, with its place. */
+export interface PreparedRow {
+  rowNo: number;
+  raw: RawRecord;
+  checked: CheckedRow;
+  /** The table's values once they have been made: see {@link recordOf}. */
+  record?: Record<string, Value>;
+}
+
+/** Rows that will be committed together. */
+export interface PreparedBatch {
+  /** The checkpoint that it begins at, and the one after it. */
+  from: Checkpoint;
+  next: Checkpoint;
+  rows: PreparedRow[];
+  /** Whether the file ends here. */
+  isLast: boolean;
+}
+
+export interface Checkpoint extends Position {
+  row: number;
+}
+
+/** Rows in a transaction: enough to spread its cost, few enough that a kill repeats little. */
+export const BATCH_ROWS = 1000;
+/** Rows after which other work gets its turn: the transaction of the batch before runs on the same thread. */
+const SLICE = 50;
+
+/** Reads and checks the next rows. With `write`, it also makes their table values, ahead of the moment they are needed. */
+export async function prepareBatch(
+  framer: Framer,
+  checker: RowChecker,
+  encoding: Encoding,
+  row: number,
+  write: boolean,
+): Promise<PreparedBatch> {
+  const from = { ...framer.position, row };
+  const decoder = strictDecoder(encoding);
+  const rows: PreparedRow[] = [];
+  let isLast = false;
+  while (rows.length < BATCH_ROWS && !isLast) {
+    const slice: RawRecord[] = [];
+    while (slice.length < Math.min(SLICE, BATCH_ROWS - rows.length)) {
+      const record = await framer.next();
+      if (!record) {
+        isLast = true;
+        break;
+      }
+      slice.push(record);
+    }
+    for (const { raw, checked } of checkSlice(slice, checker, decoder)) {
+      const prepared: PreparedRow = { rowNo: row + rows.length, raw, checked };
+      if (write && checked.good) recordOf(prepared, checker);
+      rows.push(prepared);
+    }
+    await setImmediate();
+  }
+  return { from, next: { ...framer.position, row: row + rows.length }, rows, isLast };
+}
+
+/** The table's values of a good row; made once. */
+export function recordOf(row: PreparedRow, checker: RowChecker): Record<string, Value> {
+  row.record ??= checker.record(row.checked);
+  return row.record;
+}
+
+/** A rejected line as text, for those who may see it. */
+export const rawText = (raw: RawRecord, encoding: Encoding): string => lenientDecoder(encoding).decode(raw.bytes);
+
+function checkSlice(
+  slice: readonly RawRecord[],
+  checker: RowChecker,
+  decoder: TextDecoder,
+): { raw: RawRecord; checked: CheckedRow }[] {
+  const texts = slice.map((raw) => textOf(raw, decoder));
+  const lines = splitFields(texts.filter((text) => typeof text === 'string'));
+  let at = 0;
+  return slice.map((raw, index) => {
+    const text = texts[index]!;
+    if (typeof text !== 'string') return { raw, checked: unreadable(text) };
+    const line = lines[at++];
+    return { raw, checked: line ? checker.check(line) : unreadable(brokenQuotes) };
+  });
+}
+
+/** The record's text, or why there is none. */
+function textOf(raw: RawRecord, decoder: TextDecoder): string | Problem {
+  if (raw.broken === 'E_QUOTES') return brokenQuotes;
+  if (raw.broken === 'E_TOO_LONG') return tooLong;
+  if (raw.bytes.includes(0)) return nulByte;
+  try {
+    return decoder.decode(raw.bytes);
+  } catch {
+    return badEncoding(decoder.encoding);
+  }
+}
+
+const brokenQuotes: Problem = {
+  code: 'E_QUOTES',
+  what: { zh: '双引号不成对', en: 'the quotes do not match' },
+  expected: {
+    zh: '整个内容用双引号括起，内部的双引号写两遍，例如 "甲""乙"',
+    en: 'a value wholly in quotes, with quotes inside it doubled, for example "a ""b"" c"',
+  },
+};
+const tooLong: Problem = {
+  code: 'E_TOO_LONG',
+  what: { zh: '一行超过 64 KB', en: 'the line is longer than 64 KB' },
+  expected: { zh: '每条记录一行，以换行符结束', en: 'one record a line, ended by a line feed' },
+};
+const nulByte: Problem = {
+  code: 'E_NUL',
+  what: { zh: '含有空字节（NUL）', en: 'the line holds a NUL byte' },
+  expected: { zh: '不含空字节的 UTF-8 或 GB18030 文本', en: 'UTF-8 or GB18030 text without NUL bytes' },
+};
+const badEncoding = (encoding: string): Problem => ({
+  code: 'E_ENCODING',
+  what: { zh: `含有不属于 ${encoding} 的字节`, en: `the line holds bytes that are not ${encoding}` },
+  expected: { zh: `整个文件同一种编码（${encoding}）`, en: `the whole file in one encoding (${encoding})` },
+});
