@@ -81,8 +81,8 @@ export function compile(rule: RuleDefinition): CompiledRule {
     asOf: asDate(sql`cast(${sql.placeholder('asOf')} as date)`),
   } as unknown as RuleInputs;
   const query = rule.find(inputs, references);
-  const { sql: text, params } = query.toSQL();
   const columns = resultColumns(query, fail);
+  const { sql: text, params } = query.toSQL();
   const subjects = Array.isArray(rule.subject) ? rule.subject : [rule.subject];
   if (!columns.some((column) => column.role === 'subject'))
     fail('selects no `subject`; add e.g. `subject: payments.id`');
@@ -143,10 +143,22 @@ function bindOf(value: unknown, names: string[], fail: (problem: string) => neve
     if (value.name === 'asOf') return { input: 'asOf' };
     return names.includes(value.name) ? { param: value.name } : fail(`uses the unknown parameter '${value.name}'`);
   }
-  if (typeof value === 'bigint') return { value: { bigint: String(value) } };
-  if (typeof value === 'string' || typeof value === 'boolean') return { value };
-  if (typeof value === 'number' && Number.isFinite(value)) return { value };
+  if (value === 0n || value === 1n) return { value: { bigint: String(value) } };
+  if (value === 0 || value === 1 || typeof value === 'string' || typeof value === 'boolean') return { value };
+  if (typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value)))
+    return fail(
+      `compares with the literal ${value}; thresholds are parameters: ${parameterFor(value)} (a fact of the calendar or of a code goes into the text of sql\`…\`)`,
+    );
   return fail(`binds a value that rules.json cannot hold: ${String(value)}`);
+}
+
+function parameterFor(literal: bigint | number): string {
+  const label = "{ zh: '…', en: '…' }";
+  if (typeof literal === 'bigint')
+    return `param.money('${literal / 100n}.${String(literal % 100n).padStart(2, '0')}', ${label})`;
+  return Number.isInteger(literal)
+    ? `param.integer(${literal}, 'days', ${label})`
+    : `param.ratio(${literal}, ${label})`;
 }
 
 function checkMessage(rule: RuleDefinition, columns: ResultColumn[], fail: (problem: string) => never): void {

@@ -21,3 +21,6 @@ export function buildPackage(
   }
   return { format: 1, package: { ...about, sdk: SDK_VERSION, digest: digestOf(compiled) }, rules: compiled };
 }
+
+/** The bytes of rules.json: indented for people who read a diff. */
+export const renderPackage = (built: RulePackage): string => `${JSON.stringify(built, null, 2)}\n`;
