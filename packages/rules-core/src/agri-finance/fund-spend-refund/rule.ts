@@ -47,7 +47,7 @@ export const fundSpendRefund = defineRule({
         .where(
           and(
             paid(payments),
-            eq(sql`month(${payments.paidOn})`, 12),
+            sql`month(${payments.paidOn}) = 12`,
             refunded(refunds),
             gt(refunds.paidOn, addDays(payments.paidOn, graceDays)),
             lte(refunds.paidOn, lastDay),
