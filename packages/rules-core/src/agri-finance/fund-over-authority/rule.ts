@@ -108,8 +108,10 @@ export const fundOverAuthority = defineRule({
         paidFen: sql<bigint>`cast(sum(${movements.paidFen}) ${toDate} as bigint)`.as('paid_to_date'),
       }).from(movements),
     );
-    const plannedThen = sql`arg_min(${running.plannedFen}, ${running.month})`;
-    const paidThen = sql`arg_min(${running.paidFen}, ${running.month})`;
+    const ofFirstMonth = (total: typeof running.plannedFen) =>
+      sql`list_extract(list(${total} order by ${running.month}), 1)`;
+    const plannedThen = ofFirstMonth(running.plannedFen);
+    const paidThen = ofFirstMonth(running.paidFen);
     const overPlan = using(movements, running)
       .select({
         subject: running.indicatorId,
