@@ -1,1 +1,6 @@
-export {};
+export { apiSchema, printApiSchema } from './graphql/schema.js';
+export { hashPassword } from './identity/password.js';
+export { issueToken, type Token } from './identity/token.js';
+export { ensureUser, type UserSpec } from './identity/users.js';
+export { type Api, type ApiDeps, createApi } from './server/create-api.js';
+export type { Log } from './server/log.js';

@@ -1,0 +1,32 @@
+import type { Entity } from '../model/entity.js';
+import type { Registry } from '../model/registry.js';
+
+type KeyPart = Entity['key'][number];
+
+const forms: Record<KeyPart['type'], (text: string) => boolean> = {
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+  bigint: (text) => /^\d{1,18}$/.test(text),
+  integer: (text) => /^\d{1,9}$/.test(text),
+  text: (text) => text.length > 0 && text.length <= 200 && !text.includes('\0'),
+};
+
+/** The opaque id of a record: its type and key. */
+export function globalId(entity: Entity, key: readonly unknown[]): string {
+  return Buffer.from(`${entity.name}:${key.join('/')}`).toString('base64url');
+}
+
+/** What an id stands for; undefined when it is none of ours. */
+export function parseGlobalId(entities: Registry, id: string): { entity: Entity; key: string[] } | undefined {
+  if (id.length > 400) return undefined;
+  const [name, rest] = splitOnce(Buffer.from(id, 'base64url').toString(), ':');
+  const entity = entities.get(name);
+  if (!entity || rest === undefined) return undefined;
+  const key = entity.key.length === 1 ? [rest] : splitOnce(rest, '/');
+  const fits = entity.key.every((part, at) => key[at] !== undefined && forms[part.type](key[at]));
+  return fits ? { entity, key: key as string[] } : undefined;
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}

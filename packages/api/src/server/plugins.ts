@@ -1,0 +1,163 @@
+import { type ApolloServerPlugin, type GraphQLRequestContext, HeaderMap } from '@apollo/server';
+import {
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getVariableValues,
+  Kind,
+} from 'graphql';
+import { fromDatabase } from '../errors.js';
+import { type Asked, type Fields, fieldsOf } from '../plan/selection.js';
+import { checkCost } from './limits.js';
+import type { Log } from './log.js';
+import type { ApiContext } from './operation.js';
+
+type Request = GraphQLRequestContext<ApiContext>;
+
+/** Lets nobody in without a valid sign-in, except to sign in (and, in development, to read the schema). */
+export function gate(mode: 'development' | 'production'): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, operationName, request, contextValue }) {
+          if (!operation) return;
+          const names = rootNames(
+            operation.selectionSet.selections.length,
+            fieldsOfOperation(askedOf(schema, document, {}), operation),
+          );
+          const isSignIn = operation.operation === 'mutation' && names.every((name) => name === 'signIn');
+          const isSchema =
+            mode === 'development' && names.every((name) => name.startsWith('__') && name !== '__typename');
+          if (!isSignIn && !isSchema) await contextValue.operation.viewer();
+          checkCost(schema, document, operationName ?? undefined, request.variables ?? {});
+        },
+      };
+    },
+  };
+}
+
+function rootNames(written: number, fields: Fields): string[] {
+  const names = [...fields.values()].map(([node]) => node!.name.value);
+  // All skipped: nothing would be asked, but let nobody find out anything that way.
+  return names.length === 0 && written > 0 ? ['__typename'] : names;
+}
+
+/**
+ * Answers queries without walking the answer again: the planner's answers are already as they go out. Whatever it does not
+ * plan (the schema itself, mutations), and every query in which something failed, goes through GraphQL's own execution, which
+ * gets the same promises and turns their errors into located ones.
+ */
+export function plannedExecution(): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ schema, document, operation, request, contextValue }: Request) {
+          if (operation?.operation !== 'query') return null;
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+          if (!coerced) return null;
+          const asked = askedOf(schema, document!, coerced);
+          const fields = fieldsOfOperation(asked, operation);
+          const planned = [...fields.values()].every(
+            ([node]) => contextValue.operation.isPlanned(node!.name.value) || isTypename(node!),
+          );
+          if (!planned) return null;
+          const answers = await Promise.allSettled(
+            [...fields].map(([key, nodes]) =>
+              isTypename(nodes[0]!) ? 'Query' : contextValue.operation.answer(key, nodes, asked),
+            ),
+          );
+          const data: Record<string, unknown> = {};
+          for (const [at, key] of [...fields.keys()].entries()) {
+            const answer = answers[at]!;
+            if (answer.status === 'rejected') return null;
+            data[key] = answer.value;
+          }
+          return {
+            http: { headers: new HeaderMap(), status: undefined },
+            body: { kind: 'single', singleResult: { data } },
+          };
+        },
+      };
+    },
+  };
+}
+
+const isTypename = (node: { name: { value: string } }) => node.name.value === '__typename';
+
+function askedOf(
+  schema: Request['schema'],
+  document: NonNullable<Request['document']>,
+  variables: Record<string, unknown>,
+): Asked {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  return { schema, fragments, variables };
+}
+
+function fieldsOfOperation(asked: Asked, operation: NonNullable<Request['operation']>): Fields {
+  return fieldsOf(asked, operation.operation === 'query' ? 'Query' : 'Mutation', [operation.selectionSet]);
+}
+
+/** Ends the operation's transaction when its answer is ready. */
+export function closing(): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue }) {
+          contextValue.operation.close();
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Says of an error what the client may know: a code and what to do. Anything unexpected is logged under the request's id,
+ * without the values that were asked with, and answered with that id alone.
+ */
+export class ErrorTeller {
+  #requests = new WeakMap<object, string>();
+  constructor(private readonly log: Log) {}
+
+  plugin(): ApolloServerPlugin<ApiContext> {
+    return {
+      requestDidStart: async () => ({
+        didEncounterErrors: async ({ errors, contextValue }) => {
+          for (const error of errors) this.#requests.set(error, contextValue.operation.requestId);
+        },
+      }),
+      unexpectedErrorProcessingRequest: async ({ error }) => {
+        this.log.error({ error: describe(error) }, 'a request failed outside of GraphQL');
+      },
+    };
+  }
+
+  readonly format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const requestId = this.#requests.get(error as object);
+    const cause = unwrapped(error);
+    const told = cause instanceof GraphQLError ? undefined : fromDatabase(cause);
+    if (told) return { ...formatted, message: told.message, extensions: { code: told.extensions.code, requestId } };
+    const own = cause instanceof GraphQLError ? cause.extensions.code : undefined;
+    const code = own ?? formatted.extensions?.code;
+    if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {
+      this.log.error({ requestId, path: formatted.path, error: describe(cause) }, 'an operation failed');
+      return {
+        ...formatted,
+        message: 'Something went wrong on our side. Quote the request id when you report it.',
+        extensions: { code: 'INTERNAL', requestId },
+      };
+    }
+    return { ...formatted, extensions: { code, requestId } };
+  };
+}
+
+function unwrapped(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? unwrapped(error.originalError) : error;
+}
+
+/** What helps to find a fault and holds nothing personal: Postgres puts values into `detail`, never into these. */
+function describe(error: unknown): object {
+  const { name, message, code, stack } = error as Error & { code?: string };
+  return { name, message, code, stack };
+}
