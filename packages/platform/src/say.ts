@@ -10,6 +10,7 @@ export interface Voice {
 
 export interface Progress {
   at(done: number, total: number | undefined): void;
+  /** Replaces the progress by what came of the work. */
   done(summary: string): void;
 }
 
@@ -29,7 +30,7 @@ export function consoleVoice(stream: NodeJS.WriteStream, now: () => number): Voi
           stream.write(stream.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
         },
         done(summary) {
-          stream.write(`${stream.isTTY ? '\r\u001b[K' : ''}${title}: ${summary}\n`);
+          stream.write(`${stream.isTTY ? '\r\u001b[K' : ''}${summary}\n`);
         },
       };
     },

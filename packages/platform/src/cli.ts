@@ -1,0 +1,109 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { listFeeds } from './commands/feeds.js';
+import { ingest } from './commands/ingest.js';
+import { migrateOnly } from './commands/migrate.js';
+import { verifyRules } from './commands/rules.js';
+import { checkSchema, writeSchema } from './commands/schema.js';
+import { snapshot } from './commands/snapshot.js';
+import { start } from './commands/start.js';
+import { sweep } from './commands/sweep.js';
+import { worker } from './commands/worker.js';
+import { readEnvironment } from './environment.js';
+import { foldersBelow } from './folders.js';
+import { openPlatform, type Platform } from './open-platform.js';
+import { both, consoleVoice } from './say.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folders = foldersBelow(root);
+const voice = consoleVoice(process.stdout, () => Date.now());
+const interrupted = new AbortController();
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+/** The first Ctrl-C asks everything to stop at the next safe point; the second ends the process at once. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (interrupted.signal.aborted) process.exit(130);
+    voice.line(both('正在停止…', 'stopping…'));
+    interrupted.abort();
+  });
+}
+
+/** Runs a command on an open platform and closes it, whatever happens. The command's result is the exit code. */
+const withPlatform =
+  <A extends unknown[]>(command: (platform: Platform, signal: AbortSignal, ...args: A) => Promise<number>) =>
+  async (...args: A): Promise<void> => {
+    const platform = await openPlatform(readEnvironment(process.env, root), folders, voice);
+    try {
+      process.exitCode = await command(platform, interrupted.signal, ...args);
+    } finally {
+      await platform.close();
+    }
+  };
+
+const program = new Command('qingqu')
+  .description(both('清渠：财政资金动态监控', 'Qingqu: watching public money'))
+  .version('0.1.0')
+  .showHelpAfterError();
+
+program
+  .command('start')
+  .description(both('运行整个平台：API、控制台、后台任务', 'run the whole platform: API, console, worker'))
+  .option('--no-sample', both('不装入示例数据', 'do not load the sample world into an empty embedded database'))
+  .action(withPlatform((platform, signal, options: { sample: boolean }) => start(platform, signal, options)));
+program
+  .command('ingest')
+  .description(both('接入数据文件', 'take files in'))
+  .argument(
+    '<feed>',
+    both('数据类，如 payment；auto 表示由文件名判断', 'the feed, e.g. payment; auto = told by each file name'),
+  )
+  .argument('<file...>', both('CSV 文件', 'CSV files'))
+  .action(withPlatform(ingest));
+program
+  .command('feeds')
+  .description(both('列出数据类及其列', 'list the feeds and their columns'))
+  .argument('[feed]')
+  .action(listFeeds(voice));
+program
+  .command('snapshot')
+  .description(both('生成最近一个已关闭纪元的快照', 'build the snapshot of the last closed epoch'))
+  .option('--rebuild', both('从头生成', 'from nothing'), false)
+  .action(withPlatform(snapshot));
+program
+  .command('sweep')
+  .description(both('运行全部规则并更新预警', 'run all rules and reconcile the warnings'))
+  .option('--as-of <date>', both('判断日期，如 2018-11-30', 'the date to judge as of, e.g. 2018-11-30'))
+  .action(withPlatform(sweep));
+program
+  .command('worker')
+  .description(both('运行后台任务', 'work on nightly ingest and sweeps'))
+  .action(withPlatform(worker));
+program
+  .command('migrate')
+  .description(both('建立或升级数据库', 'bring the database to the current schema'))
+  .action(withPlatform(migrateOnly));
+const rules = program.command('rules').description(both('规则包', 'rule packages'));
+rules
+  .command('verify')
+  .description(both('检查规则包', 'check a rules.json as on installing it'))
+  .argument('<rules.json>')
+  .action(verifyRules(voice));
+const schema = program
+  .command('schema')
+  .description(both('已提交的数据库与 API 结构', 'the committed database.sql and schema.graphql'));
+schema.command('check').description(both('比对', 'compare')).action(withPlatform(checkSchema));
+schema.command('write').description(both('重写', 'rewrite')).action(withPlatform(writeSchema));
+
+program.parseAsync().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  if (process.env.QINGQU_DEBUG)
+    process.stderr.write(`${error.stack}\n${error.cause instanceof Error ? error.cause.stack : ''}\n`);
+  process.exitCode = 1;
+});

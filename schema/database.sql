@@ -1,0 +1,2723 @@
+-- Written by `qingqu schema write`. The database as the migrations make it.
+
+-- tables
+create table account (
+  id uuid not null,
+  region_code text not null,
+  account_no_masked text not null,
+  account_no_sealed bytea not null,
+  name text not null,
+  bank_name text,
+  cnaps_code text,
+  type_code text not null,
+  holder_kind text not null,
+  holder_id uuid,
+  medium text not null,
+  opened_on date,
+  closed_on date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table account_history (
+  id uuid not null,
+  region_code text not null,
+  account_no_masked text not null,
+  account_no_sealed bytea not null,
+  name text not null,
+  bank_name text,
+  cnaps_code text,
+  type_code text not null,
+  holder_kind text not null,
+  holder_id uuid,
+  medium text not null,
+  opened_on date,
+  closed_on date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table account_month (
+  id uuid not null,
+  account_id uuid not null,
+  region_code text not null,
+  month text not null,
+  ledger_balance_fen bigint not null,
+  bank_balance_fen bigint,
+  reconciling_fen bigint not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table account_month_history (
+  id uuid not null,
+  account_id uuid not null,
+  region_code text not null,
+  month text not null,
+  ledger_balance_fen bigint not null,
+  bank_balance_fen bigint,
+  reconciling_fen bigint not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table agency (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  uscc text,
+  region_code text not null,
+  superior_agency_id uuid,
+  kind text not null,
+  is_budget_unit boolean not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table agency_history (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  uscc text,
+  region_code text not null,
+  superior_agency_id uuid,
+  kind text not null,
+  is_budget_unit boolean not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table allocation (
+  id uuid not null,
+  indicator_id uuid not null,
+  kind text not null,
+  from_region_code text not null,
+  to_region_code text not null,
+  to_agency_id uuid,
+  fund_id uuid not null,
+  fund_type_code text,
+  fiscal_year smallint not null,
+  tp_func_code text,
+  poverty_tag boolean,
+  amount_fen bigint not null,
+  doc_no text,
+  doc_issued_on date not null,
+  doc_kind text not null,
+  allocated_at timestamp with time zone not null,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table allocation_history (
+  id uuid not null,
+  indicator_id uuid not null,
+  kind text not null,
+  from_region_code text not null,
+  to_region_code text not null,
+  to_agency_id uuid,
+  fund_id uuid not null,
+  fund_type_code text,
+  fiscal_year smallint not null,
+  tp_func_code text,
+  poverty_tag boolean,
+  amount_fen bigint not null,
+  doc_no text,
+  doc_issued_on date not null,
+  doc_kind text not null,
+  allocated_at timestamp with time zone not null,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table app_grant (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  role text not null,
+  region_code text not null,
+  department_kinds text[] not null,
+  valid_from date not null,
+  valid_to date,
+  granted_by text not null,
+  scope_ord bigint not null
+);
+create table app_user (
+  id uuid not null default gen_random_uuid(),
+  username text not null,
+  display_name text not null,
+  password_hash text not null,
+  is_demo boolean not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null
+);
+create table assistance_record (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table assistance_record_history (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table bank_line (
+  id uuid not null,
+  account_id uuid not null,
+  region_code text not null,
+  transacted_on date not null,
+  serial_no text not null,
+  direction text not null,
+  amount_fen bigint not null,
+  counterparty text,
+  summary text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table bank_line_history (
+  id uuid not null,
+  account_id uuid not null,
+  region_code text not null,
+  transacted_on date not null,
+  serial_no text not null,
+  direction text not null,
+  amount_fen bigint not null,
+  counterparty text,
+  summary text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table business_record (
+  id uuid not null,
+  enterprise_id uuid not null,
+  region_code text not null,
+  status text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table business_record_history (
+  id uuid not null,
+  enterprise_id uuid not null,
+  region_code text not null,
+  status text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table calendar_day (
+  day date not null,
+  version integer not null,
+  is_workday boolean not null,
+  kind text not null,
+  name_zh text,
+  source_doc text not null
+);
+create table code_item (
+  system text not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  parent text,
+  is_leaf boolean not null,
+  note text
+);
+create table death_record (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  died_on date not null,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table death_record_history (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  died_on date not null,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table department (
+  id text not null,
+  region_code text not null,
+  kind text not null,
+  name text not null,
+  scope_ord bigint not null
+);
+create table enterprise (
+  id uuid not null,
+  uscc text not null,
+  name text not null,
+  type text,
+  region_code text not null,
+  reg_capital_fen bigint,
+  established_on date,
+  address text,
+  phone_token uuid,
+  business_scope text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table enterprise_history (
+  id uuid not null,
+  uscc text not null,
+  name text not null,
+  type text,
+  region_code text not null,
+  reg_capital_fen bigint,
+  established_on date,
+  address text,
+  phone_token uuid,
+  business_scope text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table enterprise_person (
+  id uuid not null,
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  role text not null,
+  share_bp integer,
+  valid_from date,
+  valid_to date,
+  is_current boolean not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table enterprise_person_history (
+  id uuid not null,
+  enterprise_id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  role text not null,
+  share_bp integer,
+  valid_from date,
+  valid_to date,
+  is_current boolean not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table epoch (
+  n bigint not null,
+  opened_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone
+);
+create table finding (
+  sweep_id bigint not null,
+  rule_id text not null,
+  fingerprint bytea not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  discriminator text not null,
+  scope_ord bigint not null,
+  severity text not null,
+  evidence jsonb not null,
+  rows uuid[] not null
+);
+create table fund (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  category text not null,
+  origin_level text not null,
+  func_prefixes text not null,
+  is_personal boolean not null,
+  monitored_from date,
+  monitored_to date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table fund_history (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  category text not null,
+  origin_level text not null,
+  func_prefixes text not null,
+  is_personal boolean not null,
+  monitored_from date,
+  monitored_to date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table fund_target_region (
+  id uuid not null,
+  fund_id uuid not null,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table fund_target_region_history (
+  id uuid not null,
+  fund_id uuid not null,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table house_record (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  kind text not null,
+  area_m2 numeric(10,2),
+  acquired_on date not null,
+  disposed_on date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table house_record_history (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  kind text not null,
+  area_m2 numeric(10,2),
+  acquired_on date not null,
+  disposed_on date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table household (
+  id uuid not null,
+  household_no text not null,
+  region_code text not null,
+  village_code text,
+  head_id uuid,
+  status text not null,
+  registered_on date,
+  lifted_on date,
+  cause text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table household_history (
+  id uuid not null,
+  household_no text not null,
+  region_code text not null,
+  village_code text,
+  head_id uuid,
+  status text not null,
+  registered_on date,
+  lifted_on date,
+  cause text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table household_member (
+  id uuid not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  relation text not null,
+  valid_from date not null,
+  valid_to date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table household_member_history (
+  id uuid not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  relation text not null,
+  valid_from date not null,
+  valid_to date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table indicator (
+  id uuid not null,
+  region_code text not null,
+  fiscal_year smallint not null,
+  doc_id uuid,
+  doc_issued_on date not null,
+  fund_id uuid not null,
+  source text not null,
+  upstream_allocation_id uuid,
+  origin_indicator_id uuid,
+  superior_doc_no text,
+  func_code text,
+  tp_func_code text,
+  gov_eco_code text,
+  dep_eco_code text,
+  fund_type_code text,
+  agency_id uuid,
+  project_id uuid,
+  amount_fen bigint not null,
+  poverty_tag boolean,
+  integration_plan_ref text,
+  received_at timestamp with time zone,
+  registered_at timestamp with time zone,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table indicator_adjustment (
+  id uuid not null,
+  indicator_id uuid not null,
+  region_code text not null,
+  delta_fen bigint not null,
+  adjusted_on date not null,
+  reason text,
+  batch_no text,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table indicator_adjustment_history (
+  id uuid not null,
+  indicator_id uuid not null,
+  region_code text not null,
+  delta_fen bigint not null,
+  adjusted_on date not null,
+  reason text,
+  batch_no text,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table indicator_doc (
+  id uuid not null,
+  doc_no text not null,
+  title text not null,
+  issued_on date not null,
+  issuing_region_code text not null,
+  kind text not null,
+  superior_doc_no text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table indicator_doc_history (
+  id uuid not null,
+  doc_no text not null,
+  title text not null,
+  issued_on date not null,
+  issuing_region_code text not null,
+  kind text not null,
+  superior_doc_no text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table indicator_history (
+  id uuid not null,
+  region_code text not null,
+  fiscal_year smallint not null,
+  doc_id uuid,
+  doc_issued_on date not null,
+  fund_id uuid not null,
+  source text not null,
+  upstream_allocation_id uuid,
+  origin_indicator_id uuid,
+  superior_doc_no text,
+  func_code text,
+  tp_func_code text,
+  gov_eco_code text,
+  dep_eco_code text,
+  fund_type_code text,
+  agency_id uuid,
+  project_id uuid,
+  amount_fen bigint not null,
+  poverty_tag boolean,
+  integration_plan_ref text,
+  received_at timestamp with time zone,
+  registered_at timestamp with time zone,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table ingest_file (
+  id bigint not null generated always as identity,
+  feed text not null,
+  name text not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  encoding text not null,
+  status text not null,
+  received_at timestamp with time zone not null default now(),
+  received_by text not null,
+  finished_at timestamp with time zone,
+  next_row integer not null,
+  next_byte bigint not null,
+  next_line integer not null,
+  attempts integer not null default 0,
+  last_error text,
+  n_read integer not null default 0,
+  n_loaded integer not null default 0,
+  n_updated integer not null default 0,
+  n_unchanged integer not null default 0,
+  n_duplicate integer not null default 0,
+  n_stale integer not null default 0,
+  n_quarantined integer not null default 0,
+  sum_fen bigint not null default 0,
+  epoch_first bigint,
+  epoch_last bigint,
+  scope_ord bigint not null
+);
+create table ingest_row (
+  file_id bigint not null,
+  row_no integer not null,
+  line integer not null,
+  byte_from bigint not null,
+  byte_to bigint not null,
+  outcome text not null,
+  target_id uuid,
+  amount_fen bigint
+);
+create table party_list_entry (
+  id uuid not null,
+  enterprise_id uuid not null,
+  region_code text not null,
+  list text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table party_list_entry_history (
+  id uuid not null,
+  enterprise_id uuid not null,
+  region_code text not null,
+  list text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table payee (
+  id uuid not null,
+  region_code text not null,
+  kind text not null,
+  name text not null,
+  name_sealed bytea,
+  party_id uuid,
+  uscc text,
+  id_no_masked text,
+  id_no_sealed bytea,
+  account_id uuid,
+  account_no_masked text,
+  bank_name text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table payee_history (
+  id uuid not null,
+  region_code text not null,
+  kind text not null,
+  name text not null,
+  name_sealed bytea,
+  party_id uuid,
+  uscc text,
+  id_no_masked text,
+  id_no_sealed bytea,
+  account_id uuid,
+  account_no_masked text,
+  bank_name text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table payment (
+  id uuid not null,
+  application_no text not null,
+  voucher_no text,
+  region_code text not null,
+  fiscal_year integer not null,
+  indicator_id uuid not null,
+  plan_id uuid,
+  agency_id uuid not null,
+  fund_id uuid not null,
+  project_id uuid,
+  contract_no text,
+  func_code text,
+  gov_eco_code text,
+  dep_eco_code text,
+  pay_type_code text,
+  settlement_code text,
+  business_type text,
+  applied_at timestamp with time zone not null,
+  returned_at timestamp with time zone,
+  paid_on date,
+  cleared_on date,
+  amount_fen bigint not null,
+  purpose text,
+  payer_account_id uuid,
+  payer_account_no_masked text,
+  payee_id uuid,
+  payee_kind text not null,
+  payee_name text not null,
+  payee_name_sealed bytea,
+  payee_account_id uuid,
+  payee_account_no_masked text,
+  actual_payee_account_id uuid,
+  bank_serial text,
+  approval_no text,
+  status text not null,
+  refund_of_id uuid,
+  applicant text,
+  reviewer text,
+  approver text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table payment_history (
+  id uuid not null,
+  application_no text not null,
+  voucher_no text,
+  region_code text not null,
+  fiscal_year integer not null,
+  indicator_id uuid not null,
+  plan_id uuid,
+  agency_id uuid not null,
+  fund_id uuid not null,
+  project_id uuid,
+  contract_no text,
+  func_code text,
+  gov_eco_code text,
+  dep_eco_code text,
+  pay_type_code text,
+  settlement_code text,
+  business_type text,
+  applied_at timestamp with time zone not null,
+  returned_at timestamp with time zone,
+  paid_on date,
+  cleared_on date,
+  amount_fen bigint not null,
+  purpose text,
+  payer_account_id uuid,
+  payer_account_no_masked text,
+  payee_id uuid,
+  payee_kind text not null,
+  payee_name text not null,
+  payee_name_sealed bytea,
+  payee_account_id uuid,
+  payee_account_no_masked text,
+  actual_payee_account_id uuid,
+  bank_serial text,
+  approval_no text,
+  status text not null,
+  refund_of_id uuid,
+  applicant text,
+  reviewer text,
+  approver text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table payment_line (
+  id uuid not null,
+  payment_id uuid not null,
+  region_code text not null,
+  payee_kind text not null,
+  name text not null,
+  name_sealed bytea,
+  person_id uuid,
+  id_no_masked text,
+  id_no_sealed bytea,
+  uscc text,
+  account_id uuid,
+  account_no_masked text,
+  amount_fen bigint not null,
+  township_code text,
+  village_code text,
+  pay_month text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table payment_line_history (
+  id uuid not null,
+  payment_id uuid not null,
+  region_code text not null,
+  payee_kind text not null,
+  name text not null,
+  name_sealed bytea,
+  person_id uuid,
+  id_no_masked text,
+  id_no_sealed bytea,
+  uscc text,
+  account_id uuid,
+  account_no_masked text,
+  amount_fen bigint not null,
+  township_code text,
+  village_code text,
+  pay_month text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table person (
+  id uuid not null,
+  name text not null,
+  name_sealed bytea not null,
+  id_no_masked text not null,
+  id_no_sealed bytea not null,
+  sex text,
+  born_on date,
+  region_code text not null,
+  guardian_id uuid,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table person_history (
+  id uuid not null,
+  name text not null,
+  name_sealed bytea not null,
+  id_no_masked text not null,
+  id_no_sealed bytea not null,
+  sex text,
+  born_on date,
+  region_code text not null,
+  guardian_id uuid,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table plan (
+  id uuid not null,
+  plan_no text not null,
+  region_code text not null,
+  indicator_id uuid not null,
+  allocation_id uuid,
+  agency_id uuid not null,
+  fiscal_year smallint not null,
+  month integer not null,
+  pay_type_code text,
+  applied_fen bigint not null,
+  amount_fen bigint not null,
+  approved_at timestamp with time zone,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table plan_history (
+  id uuid not null,
+  plan_no text not null,
+  region_code text not null,
+  indicator_id uuid not null,
+  allocation_id uuid,
+  agency_id uuid not null,
+  fiscal_year smallint not null,
+  month integer not null,
+  pay_type_code text,
+  applied_fen bigint not null,
+  amount_fen bigint not null,
+  approved_at timestamp with time zone,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table programme (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  department text,
+  per text not null,
+  frequency text not null,
+  max_per_period integer not null,
+  poor_only boolean not null,
+  min_age integer,
+  max_age integer,
+  exclusive_group text,
+  cap_fen bigint,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table programme_history (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  department text,
+  per text not null,
+  frequency text not null,
+  max_per_period integer not null,
+  poor_only boolean not null,
+  min_age integer,
+  max_age integer,
+  exclusive_group text,
+  cap_fen bigint,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table programme_standard (
+  id uuid not null,
+  programme_id uuid not null,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  amount_fen bigint not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table programme_standard_history (
+  id uuid not null,
+  programme_id uuid not null,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  amount_fen bigint not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table project (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  region_code text not null,
+  started_on date,
+  ended_on date,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table project_history (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  region_code text not null,
+  started_on date,
+  ended_on date,
+  status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table quarantine (
+  id bigint not null generated always as identity,
+  file_id bigint not null,
+  row_no integer not null,
+  line integer not null,
+  column_name text,
+  reason_code text not null,
+  message_zh text not null,
+  message_en text not null,
+  expected text,
+  raw_sealed bytea not null,
+  status text not null,
+  owner_org text,
+  due_on date,
+  scope_ord bigint not null,
+  created_at timestamp with time zone not null default now()
+);
+create table region (
+  code text not null,
+  name text not null,
+  level text not null,
+  kind text not null,
+  admin_parent text,
+  fiscal_parent text,
+  mof_div_code text not null,
+  is_poverty_county boolean not null,
+  valid_from date,
+  valid_to date,
+  successor text,
+  scope_lo bigint not null,
+  scope_hi bigint not null
+);
+create table relocation_household (
+  id uuid not null,
+  household_id uuid not null,
+  project_id uuid not null,
+  region_code text not null,
+  persons integer not null,
+  area_m2 numeric(10,2) not null,
+  self_finance_fen bigint not null,
+  moved_on date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table relocation_household_history (
+  id uuid not null,
+  household_id uuid not null,
+  project_id uuid not null,
+  region_code text not null,
+  persons integer not null,
+  area_m2 numeric(10,2) not null,
+  self_finance_fen bigint not null,
+  moved_on date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table rule_package (
+  id bigint not null generated always as identity,
+  name text not null,
+  version text not null,
+  owner text not null,
+  digest text not null,
+  installed_at timestamp with time zone not null default now(),
+  enabled boolean not null
+);
+create table rule_parameter (
+  id bigint not null generated always as identity,
+  rule_id text not null,
+  name text not null,
+  region_code text not null,
+  effective_from date not null,
+  value jsonb not null,
+  maker text not null,
+  checker text,
+  created_at timestamp with time zone not null default now()
+);
+create table rule_version (
+  digest text not null,
+  rule_id text not null,
+  package_id bigint not null,
+  category text not null,
+  department_kind text not null,
+  subject_kinds text[] not null,
+  severity text not null,
+  title_zh text not null,
+  title_en text not null,
+  definition jsonb not null,
+  status text not null
+);
+create table schedule_slot (
+  name text not null,
+  slot text not null,
+  status text not null,
+  lease_until timestamp with time zone,
+  attempts smallint not null default 0,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  result jsonb
+);
+create table special_account_entry (
+  id uuid not null,
+  account_id uuid not null,
+  region_code text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  direction text not null,
+  amount_fen bigint not null,
+  counterparty text,
+  fund_id uuid,
+  summary text,
+  balance_after_fen bigint,
+  bank_line_id uuid,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table special_account_entry_history (
+  id uuid not null,
+  account_id uuid not null,
+  region_code text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  direction text not null,
+  amount_fen bigint not null,
+  counterparty text,
+  fund_id uuid,
+  summary text,
+  balance_after_fen bigint,
+  bank_line_id uuid,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table staff_record (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  agency_id uuid,
+  post_kind text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table staff_record_history (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  agency_id uuid,
+  post_kind text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table subsidy_batch (
+  id uuid not null,
+  programme_id uuid not null,
+  region_code text not null,
+  period text not null,
+  notice_from date,
+  notice_to date,
+  submitted_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  payment_id uuid,
+  funded_on date,
+  total_fen bigint not null,
+  line_count integer not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table subsidy_batch_history (
+  id uuid not null,
+  programme_id uuid not null,
+  region_code text not null,
+  period text not null,
+  notice_from date,
+  notice_to date,
+  submitted_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  payment_id uuid,
+  funded_on date,
+  total_fen bigint not null,
+  line_count integer not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table subsidy_line (
+  id uuid not null,
+  batch_id uuid not null,
+  line_no integer not null,
+  region_code text not null,
+  programme_id uuid not null,
+  period_start date not null,
+  period_end date not null,
+  person_id uuid not null,
+  name text not null,
+  name_sealed bytea,
+  id_no_masked text not null,
+  id_no_sealed bytea not null,
+  household_id uuid,
+  card_id uuid,
+  card_no_masked text,
+  card_no_sealed bytea,
+  quantity numeric(14,3),
+  amount_fen bigint not null,
+  status text not null,
+  paid_on date,
+  returned_on date,
+  reason text,
+  reissue_of_id uuid,
+  township_code text,
+  village_code text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table subsidy_line_history (
+  id uuid not null,
+  batch_id uuid not null,
+  line_no integer not null,
+  region_code text not null,
+  programme_id uuid not null,
+  period_start date not null,
+  period_end date not null,
+  person_id uuid not null,
+  name text not null,
+  name_sealed bytea,
+  id_no_masked text not null,
+  id_no_sealed bytea not null,
+  household_id uuid,
+  card_id uuid,
+  card_no_masked text,
+  card_no_sealed bytea,
+  quantity numeric(14,3),
+  amount_fen bigint not null,
+  status text not null,
+  paid_on date,
+  returned_on date,
+  reason text,
+  reissue_of_id uuid,
+  township_code text,
+  village_code text,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table sweep (
+  id bigint not null generated always as identity,
+  epoch bigint not null,
+  as_of date not null,
+  ruleset_digest text not null,
+  params_digest text not null,
+  status text not null,
+  reason text not null,
+  started_by text not null,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone
+);
+create table sweep_task (
+  id bigint not null generated always as identity,
+  sweep_id bigint not null,
+  rule_id text not null,
+  rule_digest text not null,
+  params jsonb not null,
+  status text not null,
+  lease_token uuid,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  error_code text,
+  error_message text,
+  duration_ms double precision,
+  n_findings integer,
+  n_raised integer,
+  n_seen integer,
+  n_changed integer,
+  n_cleared integer,
+  n_reopened integer,
+  result_digest text,
+  finished_at timestamp with time zone
+);
+create table vehicle_record (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  kind text not null,
+  price_fen bigint,
+  registered_on date not null,
+  deregistered_on date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table vehicle_record_history (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  kind text not null,
+  price_fen bigint,
+  registered_on date not null,
+  deregistered_on date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table warning (
+  id uuid not null,
+  warning_no bigint not null generated always as identity,
+  rule_id text not null,
+  fingerprint bytea not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  discriminator text not null,
+  category text not null,
+  severity text not null,
+  department_kind text not null,
+  region_code text not null,
+  scope_ord bigint not null,
+  state text not null,
+  open_count integer not null,
+  rule_digest text not null,
+  params jsonb not null,
+  evidence jsonb not null,
+  evidence_digest bytea not null,
+  rows uuid[] not null,
+  message_zh text not null,
+  message_en text not null,
+  amount_fen bigint,
+  opened_epoch bigint not null,
+  last_seen_epoch bigint not null,
+  cleared_epoch bigint,
+  opened_as_of date not null,
+  last_seen_as_of date not null
+);
+create table warning_event (
+  warning_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  epoch bigint not null,
+  as_of date not null,
+  sweep_id bigint not null,
+  rule_digest text not null,
+  evidence_digest bytea,
+  evidence jsonb,
+  reason text,
+  at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  department_kind text not null
+);
+
+-- constraints
+alter table account add constraint account_pkey PRIMARY KEY (id);
+alter table account_month add constraint account_month_pkey PRIMARY KEY (id);
+alter table agency add constraint agency_pkey PRIMARY KEY (id);
+alter table allocation add constraint allocation_pkey PRIMARY KEY (id);
+alter table app_grant add constraint app_grant_pkey PRIMARY KEY (id);
+alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
+alter table app_user add constraint app_user_username_unique UNIQUE (username);
+alter table assistance_record add constraint assistance_record_pkey PRIMARY KEY (id);
+alter table bank_line add constraint bank_line_pkey PRIMARY KEY (id);
+alter table business_record add constraint business_record_pkey PRIMARY KEY (id);
+alter table calendar_day add constraint calendar_day_day_version_pk PRIMARY KEY (day, version);
+alter table code_item add constraint code_item_system_code_pk PRIMARY KEY (system, code);
+alter table death_record add constraint death_record_pkey PRIMARY KEY (id);
+alter table department add constraint department_pkey PRIMARY KEY (id);
+alter table enterprise add constraint enterprise_pkey PRIMARY KEY (id);
+alter table enterprise_person add constraint enterprise_person_pkey PRIMARY KEY (id);
+alter table epoch add constraint epoch_pkey PRIMARY KEY (n);
+alter table finding add constraint finding_sweep_id_rule_id_fingerprint_pk PRIMARY KEY (sweep_id, rule_id, fingerprint);
+alter table fund add constraint fund_pkey PRIMARY KEY (id);
+alter table fund_target_region add constraint fund_target_region_pkey PRIMARY KEY (id);
+alter table house_record add constraint house_record_pkey PRIMARY KEY (id);
+alter table household add constraint household_pkey PRIMARY KEY (id);
+alter table household_member add constraint household_member_pkey PRIMARY KEY (id);
+alter table indicator add constraint indicator_pkey PRIMARY KEY (id);
+alter table indicator_adjustment add constraint indicator_adjustment_pkey PRIMARY KEY (id);
+alter table indicator_doc add constraint indicator_doc_pkey PRIMARY KEY (id);
+alter table ingest_file add constraint ingest_file_pkey PRIMARY KEY (id);
+alter table ingest_row add constraint ingest_row_file_id_row_no_pk PRIMARY KEY (file_id, row_no);
+alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (id);
+alter table payee add constraint payee_pkey PRIMARY KEY (id);
+alter table payment add constraint payment_pkey PRIMARY KEY (id);
+alter table payment_line add constraint payment_line_pkey PRIMARY KEY (id);
+alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table plan add constraint plan_pkey PRIMARY KEY (id);
+alter table programme add constraint programme_pkey PRIMARY KEY (id);
+alter table programme_standard add constraint programme_standard_pkey PRIMARY KEY (id);
+alter table project add constraint project_pkey PRIMARY KEY (id);
+alter table quarantine add constraint quarantine_pkey PRIMARY KEY (id);
+alter table region add constraint region_pkey PRIMARY KEY (code);
+alter table relocation_household add constraint relocation_household_pkey PRIMARY KEY (id);
+alter table rule_package add constraint rule_package_pkey PRIMARY KEY (id);
+alter table rule_package add constraint rule_package_version UNIQUE (name, version, digest);
+alter table rule_parameter add constraint rule_parameter_pkey PRIMARY KEY (id);
+alter table rule_version add constraint rule_version_pkey PRIMARY KEY (digest);
+alter table schedule_slot add constraint schedule_slot_name_slot_pk PRIMARY KEY (name, slot);
+alter table special_account_entry add constraint special_account_entry_pkey PRIMARY KEY (id);
+alter table staff_record add constraint staff_record_pkey PRIMARY KEY (id);
+alter table subsidy_batch add constraint subsidy_batch_pkey PRIMARY KEY (id);
+alter table subsidy_line add constraint subsidy_line_pkey PRIMARY KEY (id);
+alter table sweep add constraint sweep_identity UNIQUE (epoch, as_of, ruleset_digest, params_digest);
+alter table sweep add constraint sweep_pkey PRIMARY KEY (id);
+alter table sweep_task add constraint sweep_task_pkey PRIMARY KEY (id);
+alter table sweep_task add constraint sweep_task_rule UNIQUE (sweep_id, rule_id);
+alter table vehicle_record add constraint vehicle_record_pkey PRIMARY KEY (id);
+alter table warning add constraint warning_pkey PRIMARY KEY (id);
+alter table warning_event add constraint warning_event_warning_id_seq_pk PRIMARY KEY (warning_id, seq);
+
+-- indexes
+CREATE INDEX account_epoch ON public.account USING brin (epoch_from);
+CREATE INDEX account_history_epoch ON public.account_history USING brin (epoch_to);
+CREATE INDEX account_history_id ON public.account_history USING btree (id, version);
+CREATE INDEX account_month_account ON public.account_month USING btree (account_id, month);
+CREATE INDEX account_month_epoch ON public.account_month USING brin (epoch_from);
+CREATE INDEX account_month_history_epoch ON public.account_month_history USING brin (epoch_to);
+CREATE INDEX account_month_history_id ON public.account_month_history USING btree (id, version);
+CREATE UNIQUE INDEX account_month_pkey ON public.account_month USING btree (id);
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
+CREATE INDEX account_scope ON public.account USING btree (scope_ord, id);
+CREATE INDEX agency_epoch ON public.agency USING brin (epoch_from);
+CREATE INDEX agency_history_epoch ON public.agency_history USING brin (epoch_to);
+CREATE INDEX agency_history_id ON public.agency_history USING btree (id, version);
+CREATE UNIQUE INDEX agency_pkey ON public.agency USING btree (id);
+CREATE INDEX agency_scope ON public.agency USING btree (scope_ord, id);
+CREATE INDEX allocation_agency ON public.allocation USING btree (to_agency_id);
+CREATE INDEX allocation_epoch ON public.allocation USING brin (epoch_from);
+CREATE INDEX allocation_history_epoch ON public.allocation_history USING brin (epoch_to);
+CREATE INDEX allocation_history_id ON public.allocation_history USING btree (id, version);
+CREATE INDEX allocation_indicator ON public.allocation USING btree (indicator_id);
+CREATE UNIQUE INDEX allocation_pkey ON public.allocation USING btree (id);
+CREATE INDEX allocation_scope ON public.allocation USING btree (scope_ord, doc_issued_on);
+CREATE UNIQUE INDEX app_grant_pkey ON public.app_grant USING btree (id);
+CREATE INDEX app_grant_user ON public.app_grant USING btree (user_id);
+CREATE UNIQUE INDEX app_user_pkey ON public.app_user USING btree (id);
+CREATE INDEX app_user_scope ON public.app_user USING btree (scope_ord);
+CREATE UNIQUE INDEX app_user_username_unique ON public.app_user USING btree (username);
+CREATE INDEX assistance_record_epoch ON public.assistance_record USING brin (epoch_from);
+CREATE INDEX assistance_record_history_epoch ON public.assistance_record_history USING brin (epoch_to);
+CREATE INDEX assistance_record_history_id ON public.assistance_record_history USING btree (id, version);
+CREATE INDEX assistance_record_person ON public.assistance_record USING btree (person_id);
+CREATE UNIQUE INDEX assistance_record_pkey ON public.assistance_record USING btree (id);
+CREATE INDEX bank_line_account ON public.bank_line USING btree (account_id, transacted_on);
+CREATE INDEX bank_line_epoch ON public.bank_line USING brin (epoch_from);
+CREATE INDEX bank_line_history_epoch ON public.bank_line_history USING brin (epoch_to);
+CREATE INDEX bank_line_history_id ON public.bank_line_history USING btree (id, version);
+CREATE UNIQUE INDEX bank_line_pkey ON public.bank_line USING btree (id);
+CREATE INDEX bank_line_scope ON public.bank_line USING btree (scope_ord, transacted_on);
+CREATE INDEX business_record_enterprise ON public.business_record USING btree (enterprise_id);
+CREATE INDEX business_record_epoch ON public.business_record USING brin (epoch_from);
+CREATE INDEX business_record_history_epoch ON public.business_record_history USING brin (epoch_to);
+CREATE INDEX business_record_history_id ON public.business_record_history USING btree (id, version);
+CREATE UNIQUE INDEX business_record_pkey ON public.business_record USING btree (id);
+CREATE UNIQUE INDEX calendar_day_day_version_pk ON public.calendar_day USING btree (day, version);
+CREATE UNIQUE INDEX code_item_system_code_pk ON public.code_item USING btree (system, code);
+CREATE INDEX death_record_epoch ON public.death_record USING brin (epoch_from);
+CREATE INDEX death_record_history_epoch ON public.death_record_history USING brin (epoch_to);
+CREATE INDEX death_record_history_id ON public.death_record_history USING btree (id, version);
+CREATE INDEX death_record_person ON public.death_record USING btree (person_id);
+CREATE UNIQUE INDEX death_record_pkey ON public.death_record USING btree (id);
+CREATE UNIQUE INDEX department_pkey ON public.department USING btree (id);
+CREATE INDEX department_scope ON public.department USING btree (scope_ord);
+CREATE INDEX enterprise_epoch ON public.enterprise USING brin (epoch_from);
+CREATE INDEX enterprise_history_epoch ON public.enterprise_history USING brin (epoch_to);
+CREATE INDEX enterprise_history_id ON public.enterprise_history USING btree (id, version);
+CREATE INDEX enterprise_person_enterprise ON public.enterprise_person USING btree (enterprise_id);
+CREATE INDEX enterprise_person_epoch ON public.enterprise_person USING brin (epoch_from);
+CREATE INDEX enterprise_person_history_epoch ON public.enterprise_person_history USING brin (epoch_to);
+CREATE INDEX enterprise_person_history_id ON public.enterprise_person_history USING btree (id, version);
+CREATE INDEX enterprise_person_person ON public.enterprise_person USING btree (person_id);
+CREATE UNIQUE INDEX enterprise_person_pkey ON public.enterprise_person USING btree (id);
+CREATE UNIQUE INDEX enterprise_pkey ON public.enterprise USING btree (id);
+CREATE INDEX enterprise_scope ON public.enterprise USING btree (scope_ord, id);
+CREATE UNIQUE INDEX epoch_one_open ON public.epoch USING btree ((true)) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX epoch_pkey ON public.epoch USING btree (n);
+CREATE INDEX finding_scope ON public.finding USING btree (scope_ord);
+CREATE UNIQUE INDEX finding_sweep_id_rule_id_fingerprint_pk ON public.finding USING btree (sweep_id, rule_id, fingerprint);
+CREATE INDEX fund_epoch ON public.fund USING brin (epoch_from);
+CREATE INDEX fund_history_epoch ON public.fund_history USING brin (epoch_to);
+CREATE INDEX fund_history_id ON public.fund_history USING btree (id, version);
+CREATE UNIQUE INDEX fund_pkey ON public.fund USING btree (id);
+CREATE INDEX fund_target_region_epoch ON public.fund_target_region USING brin (epoch_from);
+CREATE INDEX fund_target_region_fund ON public.fund_target_region USING btree (fund_id);
+CREATE INDEX fund_target_region_history_epoch ON public.fund_target_region_history USING brin (epoch_to);
+CREATE INDEX fund_target_region_history_id ON public.fund_target_region_history USING btree (id, version);
+CREATE UNIQUE INDEX fund_target_region_pkey ON public.fund_target_region USING btree (id);
+CREATE INDEX house_record_epoch ON public.house_record USING brin (epoch_from);
+CREATE INDEX house_record_history_epoch ON public.house_record_history USING brin (epoch_to);
+CREATE INDEX house_record_history_id ON public.house_record_history USING btree (id, version);
+CREATE INDEX house_record_person ON public.house_record USING btree (person_id);
+CREATE UNIQUE INDEX house_record_pkey ON public.house_record USING btree (id);
+CREATE INDEX household_epoch ON public.household USING brin (epoch_from);
+CREATE INDEX household_history_epoch ON public.household_history USING brin (epoch_to);
+CREATE INDEX household_history_id ON public.household_history USING btree (id, version);
+CREATE INDEX household_member_epoch ON public.household_member USING brin (epoch_from);
+CREATE INDEX household_member_history_epoch ON public.household_member_history USING brin (epoch_to);
+CREATE INDEX household_member_history_id ON public.household_member_history USING btree (id, version);
+CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
+CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
+CREATE UNIQUE INDEX household_member_pkey ON public.household_member USING btree (id);
+CREATE UNIQUE INDEX household_pkey ON public.household USING btree (id);
+CREATE INDEX household_scope ON public.household USING btree (scope_ord, id);
+CREATE INDEX indicator_adjustment_epoch ON public.indicator_adjustment USING brin (epoch_from);
+CREATE INDEX indicator_adjustment_history_epoch ON public.indicator_adjustment_history USING brin (epoch_to);
+CREATE INDEX indicator_adjustment_history_id ON public.indicator_adjustment_history USING btree (id, version);
+CREATE INDEX indicator_adjustment_indicator ON public.indicator_adjustment USING btree (indicator_id);
+CREATE UNIQUE INDEX indicator_adjustment_pkey ON public.indicator_adjustment USING btree (id);
+CREATE INDEX indicator_doc_epoch ON public.indicator_doc USING brin (epoch_from);
+CREATE INDEX indicator_doc_history_epoch ON public.indicator_doc_history USING brin (epoch_to);
+CREATE INDEX indicator_doc_history_id ON public.indicator_doc_history USING btree (id, version);
+CREATE INDEX indicator_doc_id ON public.indicator USING btree (doc_id);
+CREATE UNIQUE INDEX indicator_doc_pkey ON public.indicator_doc USING btree (id);
+CREATE INDEX indicator_doc_scope ON public.indicator_doc USING btree (scope_ord, issued_on);
+CREATE INDEX indicator_epoch ON public.indicator USING brin (epoch_from);
+CREATE INDEX indicator_fund_id ON public.indicator USING btree (fund_id);
+CREATE INDEX indicator_history_epoch ON public.indicator_history USING brin (epoch_to);
+CREATE INDEX indicator_history_id ON public.indicator_history USING btree (id, version);
+CREATE UNIQUE INDEX indicator_pkey ON public.indicator USING btree (id);
+CREATE INDEX indicator_scope ON public.indicator USING btree (scope_ord, doc_issued_on);
+CREATE INDEX indicator_upstream ON public.indicator USING btree (upstream_allocation_id);
+CREATE INDEX ingest_file_content ON public.ingest_file USING btree (feed, sha256);
+CREATE UNIQUE INDEX ingest_file_pkey ON public.ingest_file USING btree (id);
+CREATE INDEX ingest_file_scope ON public.ingest_file USING btree (scope_ord, id);
+CREATE UNIQUE INDEX ingest_row_file_id_row_no_pk ON public.ingest_row USING btree (file_id, row_no);
+CREATE INDEX party_list_entry_enterprise ON public.party_list_entry USING btree (enterprise_id);
+CREATE INDEX party_list_entry_epoch ON public.party_list_entry USING brin (epoch_from);
+CREATE INDEX party_list_entry_history_epoch ON public.party_list_entry_history USING brin (epoch_to);
+CREATE INDEX party_list_entry_history_id ON public.party_list_entry_history USING btree (id, version);
+CREATE UNIQUE INDEX party_list_entry_pkey ON public.party_list_entry USING btree (id);
+CREATE INDEX payee_epoch ON public.payee USING brin (epoch_from);
+CREATE INDEX payee_history_epoch ON public.payee_history USING brin (epoch_to);
+CREATE INDEX payee_history_id ON public.payee_history USING btree (id, version);
+CREATE INDEX payee_party ON public.payee USING btree (party_id);
+CREATE UNIQUE INDEX payee_pkey ON public.payee USING btree (id);
+CREATE INDEX payee_scope ON public.payee USING btree (scope_ord, id);
+CREATE INDEX payment_epoch ON public.payment USING brin (epoch_from);
+CREATE INDEX payment_history_epoch ON public.payment_history USING brin (epoch_to);
+CREATE INDEX payment_history_id ON public.payment_history USING btree (id, version);
+CREATE INDEX payment_indicator ON public.payment USING btree (indicator_id);
+CREATE INDEX payment_line_epoch ON public.payment_line USING brin (epoch_from);
+CREATE INDEX payment_line_history_epoch ON public.payment_line_history USING brin (epoch_to);
+CREATE INDEX payment_line_history_id ON public.payment_line_history USING btree (id, version);
+CREATE INDEX payment_line_payment ON public.payment_line USING btree (payment_id);
+CREATE UNIQUE INDEX payment_line_pkey ON public.payment_line USING btree (id);
+CREATE INDEX payment_line_scope ON public.payment_line USING btree (scope_ord, id);
+CREATE INDEX payment_paid ON public.payment USING btree (paid_on, id);
+CREATE INDEX payment_payee ON public.payment USING btree (payee_id);
+CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE INDEX payment_refund_of ON public.payment USING btree (refund_of_id);
+CREATE INDEX payment_scope_paid ON public.payment USING btree (scope_ord, paid_on, id);
+CREATE INDEX person_epoch ON public.person USING brin (epoch_from);
+CREATE INDEX person_history_epoch ON public.person_history USING brin (epoch_to);
+CREATE INDEX person_history_id ON public.person_history USING btree (id, version);
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id);
+CREATE INDEX person_scope ON public.person USING btree (scope_ord, id);
+CREATE INDEX plan_epoch ON public.plan USING brin (epoch_from);
+CREATE INDEX plan_history_epoch ON public.plan_history USING brin (epoch_to);
+CREATE INDEX plan_history_id ON public.plan_history USING btree (id, version);
+CREATE INDEX plan_indicator ON public.plan USING btree (indicator_id);
+CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
+CREATE INDEX plan_scope ON public.plan USING btree (scope_ord, fiscal_year, month);
+CREATE INDEX programme_epoch ON public.programme USING brin (epoch_from);
+CREATE INDEX programme_history_epoch ON public.programme_history USING brin (epoch_to);
+CREATE INDEX programme_history_id ON public.programme_history USING btree (id, version);
+CREATE UNIQUE INDEX programme_pkey ON public.programme USING btree (id);
+CREATE INDEX programme_standard_epoch ON public.programme_standard USING brin (epoch_from);
+CREATE INDEX programme_standard_history_epoch ON public.programme_standard_history USING brin (epoch_to);
+CREATE INDEX programme_standard_history_id ON public.programme_standard_history USING btree (id, version);
+CREATE UNIQUE INDEX programme_standard_pkey ON public.programme_standard USING btree (id);
+CREATE INDEX programme_standard_programme ON public.programme_standard USING btree (programme_id);
+CREATE INDEX project_epoch ON public.project USING brin (epoch_from);
+CREATE INDEX project_history_epoch ON public.project_history USING brin (epoch_to);
+CREATE INDEX project_history_id ON public.project_history USING btree (id, version);
+CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id);
+CREATE INDEX project_scope ON public.project USING btree (scope_ord, id);
+CREATE INDEX quarantine_file ON public.quarantine USING btree (file_id, row_no);
+CREATE UNIQUE INDEX quarantine_pkey ON public.quarantine USING btree (id);
+CREATE INDEX quarantine_scope ON public.quarantine USING btree (scope_ord, id);
+CREATE INDEX region_fiscal_parent ON public.region USING btree (fiscal_parent);
+CREATE UNIQUE INDEX region_pkey ON public.region USING btree (code);
+CREATE INDEX region_scope ON public.region USING btree (scope_lo);
+CREATE INDEX relocation_household_epoch ON public.relocation_household USING brin (epoch_from);
+CREATE INDEX relocation_household_history_epoch ON public.relocation_household_history USING brin (epoch_to);
+CREATE INDEX relocation_household_history_id ON public.relocation_household_history USING btree (id, version);
+CREATE INDEX relocation_household_household ON public.relocation_household USING btree (household_id);
+CREATE UNIQUE INDEX relocation_household_pkey ON public.relocation_household USING btree (id);
+CREATE UNIQUE INDEX rule_package_pkey ON public.rule_package USING btree (id);
+CREATE UNIQUE INDEX rule_package_version ON public.rule_package USING btree (name, version, digest);
+CREATE UNIQUE INDEX rule_parameter_pkey ON public.rule_parameter USING btree (id);
+CREATE INDEX rule_parameter_rule ON public.rule_parameter USING btree (rule_id, name, effective_from);
+CREATE UNIQUE INDEX rule_version_pkey ON public.rule_version USING btree (digest);
+CREATE INDEX rule_version_rule ON public.rule_version USING btree (rule_id);
+CREATE UNIQUE INDEX schedule_slot_name_slot_pk ON public.schedule_slot USING btree (name, slot);
+CREATE INDEX special_account_entry_account ON public.special_account_entry USING btree (account_id, occurred_on);
+CREATE INDEX special_account_entry_epoch ON public.special_account_entry USING brin (epoch_from);
+CREATE INDEX special_account_entry_history_epoch ON public.special_account_entry_history USING brin (epoch_to);
+CREATE INDEX special_account_entry_history_id ON public.special_account_entry_history USING btree (id, version);
+CREATE UNIQUE INDEX special_account_entry_pkey ON public.special_account_entry USING btree (id);
+CREATE INDEX special_account_entry_scope ON public.special_account_entry USING btree (scope_ord, occurred_on);
+CREATE INDEX staff_record_epoch ON public.staff_record USING brin (epoch_from);
+CREATE INDEX staff_record_history_epoch ON public.staff_record_history USING brin (epoch_to);
+CREATE INDEX staff_record_history_id ON public.staff_record_history USING btree (id, version);
+CREATE INDEX staff_record_person ON public.staff_record USING btree (person_id);
+CREATE UNIQUE INDEX staff_record_pkey ON public.staff_record USING btree (id);
+CREATE INDEX subsidy_batch_epoch ON public.subsidy_batch USING brin (epoch_from);
+CREATE INDEX subsidy_batch_history_epoch ON public.subsidy_batch_history USING brin (epoch_to);
+CREATE INDEX subsidy_batch_history_id ON public.subsidy_batch_history USING btree (id, version);
+CREATE INDEX subsidy_batch_payment ON public.subsidy_batch USING btree (payment_id);
+CREATE UNIQUE INDEX subsidy_batch_pkey ON public.subsidy_batch USING btree (id);
+CREATE INDEX subsidy_batch_scope ON public.subsidy_batch USING btree (scope_ord, period);
+CREATE INDEX subsidy_line_batch ON public.subsidy_line USING btree (batch_id);
+CREATE INDEX subsidy_line_epoch ON public.subsidy_line USING brin (epoch_from);
+CREATE INDEX subsidy_line_history_epoch ON public.subsidy_line_history USING brin (epoch_to);
+CREATE INDEX subsidy_line_history_id ON public.subsidy_line_history USING btree (id, version);
+CREATE INDEX subsidy_line_person ON public.subsidy_line USING btree (person_id);
+CREATE UNIQUE INDEX subsidy_line_pkey ON public.subsidy_line USING btree (id);
+CREATE INDEX subsidy_line_scope ON public.subsidy_line USING btree (scope_ord, paid_on, id);
+CREATE UNIQUE INDEX sweep_identity ON public.sweep USING btree (epoch, as_of, ruleset_digest, params_digest);
+CREATE UNIQUE INDEX sweep_pkey ON public.sweep USING btree (id);
+CREATE INDEX sweep_task_open ON public.sweep_task USING btree (sweep_id, status);
+CREATE UNIQUE INDEX sweep_task_pkey ON public.sweep_task USING btree (id);
+CREATE UNIQUE INDEX sweep_task_rule ON public.sweep_task USING btree (sweep_id, rule_id);
+CREATE INDEX vehicle_record_epoch ON public.vehicle_record USING brin (epoch_from);
+CREATE INDEX vehicle_record_history_epoch ON public.vehicle_record_history USING brin (epoch_to);
+CREATE INDEX vehicle_record_history_id ON public.vehicle_record_history USING btree (id, version);
+CREATE INDEX vehicle_record_person ON public.vehicle_record USING btree (person_id);
+CREATE UNIQUE INDEX vehicle_record_pkey ON public.vehicle_record USING btree (id);
+CREATE INDEX warning_event_scope ON public.warning_event USING btree (scope_ord);
+CREATE UNIQUE INDEX warning_event_warning_id_seq_pk ON public.warning_event USING btree (warning_id, seq);
+CREATE UNIQUE INDEX warning_identity ON public.warning USING btree (fingerprint);
+CREATE UNIQUE INDEX warning_pkey ON public.warning USING btree (id);
+CREATE INDEX warning_rule ON public.warning USING btree (rule_id, state);
+CREATE INDEX warning_scope ON public.warning USING btree (scope_ord, id);
+CREATE INDEX warning_subject ON public.warning USING btree (subject_id);
+
+-- functions
+CREATE OR REPLACE FUNCTION public.move_to_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.version <> OLD.version + 1 OR NEW.epoch_from < OLD.epoch_from THEN
+      RAISE EXCEPTION '%: version % (epoch %) cannot follow version % (epoch %)', TG_TABLE_NAME, NEW.version, NEW.epoch_from, OLD.version, OLD.epoch_from;
+    END IF;
+    EXECUTE format('INSERT INTO %I SELECT ($1).*, $2', TG_TABLE_NAME || '_history') USING OLD, NEW.epoch_from;
+    RETURN NEW;
+  END IF;
+  EXECUTE format('INSERT INTO %I SELECT ($1).*, (SELECT n FROM epoch WHERE closed_at IS NULL)', TG_TABLE_NAME || '_history') USING OLD;
+  RETURN OLD;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.principal_of(wanted uuid)
+ RETURNS TABLE(username text, display_name text, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT u.username, u.display_name, g.role, g.region_code, g.department_kinds, r.scope_lo, r.scope_hi
+  FROM app_user u
+  JOIN app_grant g ON g.user_id = u.id AND g.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date AND coalesce(g.valid_to, 'infinity') > (now() AT TIME ZONE 'Asia/Shanghai')::date
+  JOIN region r ON r.code = g.region_code
+  WHERE u.id = wanted AND u.disabled_at IS NULL
+$function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $function$
+;
+CREATE OR REPLACE FUNCTION public.sign_in_user(wanted text)
+ RETURNS TABLE(id uuid, display_name text, password_hash text, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT u.id, u.display_name, u.password_hash, g.role, g.region_code, g.department_kinds, r.scope_lo, r.scope_hi
+  FROM app_user u
+  JOIN app_grant g ON g.user_id = u.id AND g.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date AND coalesce(g.valid_to, 'infinity') > (now() AT TIME ZONE 'Asia/Shanghai')::date
+  JOIN region r ON r.code = g.region_code
+  WHERE u.username = wanted AND u.disabled_at IS NULL
+$function$
+;
+
+-- triggers
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.account_month FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.agency FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.allocation FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.assistance_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.business_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.death_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise_person FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.fund FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.fund_target_region FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.house_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator_adjustment FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator_doc FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ingest_row FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.party_list_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payee FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.programme FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.programme_standard FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.project FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.relocation_household FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.special_account_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.staff_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_batch FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.vehicle_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- row-level security
+alter table account enable row level security, force;
+alter table account_history enable row level security, force;
+alter table account_month enable row level security, force;
+alter table account_month_history enable row level security, force;
+alter table agency enable row level security, force;
+alter table agency_history enable row level security, force;
+alter table allocation enable row level security, force;
+alter table allocation_history enable row level security, force;
+alter table app_grant enable row level security, force;
+alter table app_user enable row level security, force;
+alter table assistance_record enable row level security, force;
+alter table assistance_record_history enable row level security, force;
+alter table bank_line enable row level security, force;
+alter table bank_line_history enable row level security, force;
+alter table business_record enable row level security, force;
+alter table business_record_history enable row level security, force;
+alter table calendar_day enable row level security, force;
+alter table code_item enable row level security, force;
+alter table death_record enable row level security, force;
+alter table death_record_history enable row level security, force;
+alter table department enable row level security, force;
+alter table enterprise enable row level security, force;
+alter table enterprise_history enable row level security, force;
+alter table enterprise_person enable row level security, force;
+alter table enterprise_person_history enable row level security, force;
+alter table epoch enable row level security, force;
+alter table finding enable row level security, force;
+alter table fund enable row level security, force;
+alter table fund_history enable row level security, force;
+alter table fund_target_region enable row level security, force;
+alter table fund_target_region_history enable row level security, force;
+alter table house_record enable row level security, force;
+alter table house_record_history enable row level security, force;
+alter table household enable row level security, force;
+alter table household_history enable row level security, force;
+alter table household_member enable row level security, force;
+alter table household_member_history enable row level security, force;
+alter table indicator enable row level security, force;
+alter table indicator_adjustment enable row level security, force;
+alter table indicator_adjustment_history enable row level security, force;
+alter table indicator_doc enable row level security, force;
+alter table indicator_doc_history enable row level security, force;
+alter table indicator_history enable row level security, force;
+alter table ingest_file enable row level security, force;
+alter table ingest_row enable row level security, force;
+alter table party_list_entry enable row level security, force;
+alter table party_list_entry_history enable row level security, force;
+alter table payee enable row level security, force;
+alter table payee_history enable row level security, force;
+alter table payment enable row level security, force;
+alter table payment_history enable row level security, force;
+alter table payment_line enable row level security, force;
+alter table payment_line_history enable row level security, force;
+alter table person enable row level security, force;
+alter table person_history enable row level security, force;
+alter table plan enable row level security, force;
+alter table plan_history enable row level security, force;
+alter table programme enable row level security, force;
+alter table programme_history enable row level security, force;
+alter table programme_standard enable row level security, force;
+alter table programme_standard_history enable row level security, force;
+alter table project enable row level security, force;
+alter table project_history enable row level security, force;
+alter table quarantine enable row level security, force;
+alter table region enable row level security, force;
+alter table relocation_household enable row level security, force;
+alter table relocation_household_history enable row level security, force;
+alter table rule_package enable row level security, force;
+alter table rule_parameter enable row level security, force;
+alter table rule_version enable row level security, force;
+alter table schedule_slot enable row level security, force;
+alter table special_account_entry enable row level security, force;
+alter table special_account_entry_history enable row level security, force;
+alter table staff_record enable row level security, force;
+alter table staff_record_history enable row level security, force;
+alter table subsidy_batch enable row level security, force;
+alter table subsidy_batch_history enable row level security, force;
+alter table subsidy_line enable row level security, force;
+alter table subsidy_line_history enable row level security, force;
+alter table sweep enable row level security, force;
+alter table sweep_task enable row level security, force;
+alter table vehicle_record enable row level security, force;
+alter table vehicle_record_history enable row level security, force;
+alter table warning enable row level security, force;
+alter table warning_event enable row level security, force;
+
+-- policies
+create policy scope on account as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on account as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on account as permissive for all to qingqu_system using true with check true;
+create policy scope on account_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on account_history as permissive for all to qingqu_system using true with check true;
+create policy scope on account_month as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on account_month as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on account_month as permissive for all to qingqu_system using true with check true;
+create policy scope on account_month_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on account_month_history as permissive for all to qingqu_system using true with check true;
+create policy scope on agency as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on agency as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on agency as permissive for all to qingqu_system using true with check true;
+create policy scope on agency_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on agency_history as permissive for all to qingqu_system using true with check true;
+create policy scope on allocation as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on allocation as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on allocation as permissive for all to qingqu_system using true with check true;
+create policy scope on allocation_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on allocation_history as permissive for all to qingqu_system using true with check true;
+create policy admin_read on app_grant as permissive for select to qingqu_admin using true;
+create policy own_read on app_grant as permissive for select to qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
+create policy scope on app_grant as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on app_grant as permissive for all to qingqu_system using true with check true;
+create policy admin_read on app_user as permissive for select to qingqu_admin using true;
+create policy own_read on app_user as permissive for select to qingqu_staff, qingqu_supervisor using (id = (current_setting('app.uid'::text))::uuid);
+create policy scope on app_user as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on app_user as permissive for all to qingqu_system using true with check true;
+create policy scope on assistance_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on assistance_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on assistance_record as permissive for all to qingqu_system using true with check true;
+create policy scope on assistance_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on assistance_record_history as permissive for all to qingqu_system using true with check true;
+create policy scope on bank_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on bank_line as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on bank_line as permissive for all to qingqu_system using true with check true;
+create policy scope on bank_line_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on bank_line_history as permissive for all to qingqu_system using true with check true;
+create policy scope on business_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on business_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on business_record as permissive for all to qingqu_system using true with check true;
+create policy scope on business_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on business_record_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on calendar_day as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on calendar_day as permissive for all to qingqu_system using true with check true;
+create policy all_read on code_item as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on code_item as permissive for all to qingqu_system using true with check true;
+create policy scope on death_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on death_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on death_record as permissive for all to qingqu_system using true with check true;
+create policy scope on death_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on death_record_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on department as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on department as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on department as permissive for all to qingqu_system using true with check true;
+create policy scope on enterprise as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on enterprise as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on enterprise as permissive for all to qingqu_system using true with check true;
+create policy scope on enterprise_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on enterprise_history as permissive for all to qingqu_system using true with check true;
+create policy scope on enterprise_person as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on enterprise_person as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on enterprise_person as permissive for all to qingqu_system using true with check true;
+create policy scope on enterprise_person_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on enterprise_person_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on epoch as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on epoch as permissive for all to qingqu_system using true with check true;
+create policy scope on finding as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on finding as permissive for all to qingqu_system using true with check true;
+create policy staff_read on fund as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on fund as permissive for all to qingqu_system using true with check true;
+create policy system_all on fund_history as permissive for all to qingqu_system using true with check true;
+create policy staff_read on fund_target_region as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on fund_target_region as permissive for all to qingqu_system using true with check true;
+create policy system_all on fund_target_region_history as permissive for all to qingqu_system using true with check true;
+create policy scope on house_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on house_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on house_record as permissive for all to qingqu_system using true with check true;
+create policy scope on house_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on house_record_history as permissive for all to qingqu_system using true with check true;
+create policy scope on household as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on household as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on household as permissive for all to qingqu_system using true with check true;
+create policy scope on household_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on household_history as permissive for all to qingqu_system using true with check true;
+create policy scope on household_member as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on household_member as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on household_member as permissive for all to qingqu_system using true with check true;
+create policy scope on household_member_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on household_member_history as permissive for all to qingqu_system using true with check true;
+create policy scope on indicator as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on indicator as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on indicator as permissive for all to qingqu_system using true with check true;
+create policy scope on indicator_adjustment as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on indicator_adjustment as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on indicator_adjustment as permissive for all to qingqu_system using true with check true;
+create policy scope on indicator_adjustment_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on indicator_adjustment_history as permissive for all to qingqu_system using true with check true;
+create policy scope on indicator_doc as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on indicator_doc as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on indicator_doc as permissive for all to qingqu_system using true with check true;
+create policy scope on indicator_doc_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on indicator_doc_history as permissive for all to qingqu_system using true with check true;
+create policy scope on indicator_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on indicator_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on ingest_file as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on ingest_file as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on ingest_file as permissive for all to qingqu_system using true with check true;
+create policy system_all on ingest_row as permissive for all to qingqu_system using true with check true;
+create policy scope on party_list_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on party_list_entry as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on party_list_entry as permissive for all to qingqu_system using true with check true;
+create policy scope on party_list_entry_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on party_list_entry_history as permissive for all to qingqu_system using true with check true;
+create policy scope on payee as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on payee as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on payee as permissive for all to qingqu_system using true with check true;
+create policy scope on payee_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on payee_history as permissive for all to qingqu_system using true with check true;
+create policy scope on payment as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on payment as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on payment as permissive for all to qingqu_system using true with check true;
+create policy scope on payment_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on payment_history as permissive for all to qingqu_system using true with check true;
+create policy scope on payment_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on payment_line as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on payment_line as permissive for all to qingqu_system using true with check true;
+create policy scope on payment_line_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on payment_line_history as permissive for all to qingqu_system using true with check true;
+create policy scope on person as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on person as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on person as permissive for all to qingqu_system using true with check true;
+create policy scope on person_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on person_history as permissive for all to qingqu_system using true with check true;
+create policy scope on plan as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on plan as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on plan as permissive for all to qingqu_system using true with check true;
+create policy scope on plan_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on plan_history as permissive for all to qingqu_system using true with check true;
+create policy staff_read on programme as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on programme as permissive for all to qingqu_system using true with check true;
+create policy system_all on programme_history as permissive for all to qingqu_system using true with check true;
+create policy scope on programme_standard as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on programme_standard as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on programme_standard as permissive for all to qingqu_system using true with check true;
+create policy scope on programme_standard_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on programme_standard_history as permissive for all to qingqu_system using true with check true;
+create policy scope on project as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on project as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on project as permissive for all to qingqu_system using true with check true;
+create policy scope on project_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on project_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on quarantine as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on quarantine as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on quarantine as permissive for all to qingqu_system using true with check true;
+create policy all_read on region as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on region as permissive for all to qingqu_system using true with check true;
+create policy scope on relocation_household as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on relocation_household as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on relocation_household as permissive for all to qingqu_system using true with check true;
+create policy scope on relocation_household_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on relocation_household_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on rule_package as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on rule_package as permissive for all to qingqu_system using true with check true;
+create policy system_all on rule_parameter as permissive for all to qingqu_system using true with check true;
+create policy all_read on rule_version as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on rule_version as permissive for all to qingqu_system using true with check true;
+create policy system_all on schedule_slot as permissive for all to qingqu_system using true with check true;
+create policy scope on special_account_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on special_account_entry as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on special_account_entry as permissive for all to qingqu_system using true with check true;
+create policy scope on special_account_entry_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on special_account_entry_history as permissive for all to qingqu_system using true with check true;
+create policy scope on staff_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on staff_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on staff_record as permissive for all to qingqu_system using true with check true;
+create policy scope on staff_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on staff_record_history as permissive for all to qingqu_system using true with check true;
+create policy scope on subsidy_batch as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on subsidy_batch as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on subsidy_batch as permissive for all to qingqu_system using true with check true;
+create policy scope on subsidy_batch_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on subsidy_batch_history as permissive for all to qingqu_system using true with check true;
+create policy scope on subsidy_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on subsidy_line as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on subsidy_line as permissive for all to qingqu_system using true with check true;
+create policy scope on subsidy_line_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on subsidy_line_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on sweep as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on sweep as permissive for all to qingqu_system using true with check true;
+create policy all_read on sweep_task as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on sweep_task as permissive for all to qingqu_system using true with check true;
+create policy scope on vehicle_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on vehicle_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on vehicle_record as permissive for all to qingqu_system using true with check true;
+create policy scope on vehicle_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on vehicle_record_history as permissive for all to qingqu_system using true with check true;
+create policy scope on warning as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on warning as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
+create policy supervisor_read on warning as permissive for select to qingqu_supervisor using true;
+create policy system_all on warning as permissive for all to qingqu_system using true with check true;
+create policy scope on warning_event as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on warning_event as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
+create policy supervisor_read on warning_event as permissive for select to qingqu_supervisor using true;
+create policy system_all on warning_event as permissive for all to qingqu_system using true with check true;
+
+-- grants
+grant select on account to qingqu_staff;
+grant select on account to qingqu_supervisor;
+grant select on account_month to qingqu_staff;
+grant select on account_month to qingqu_supervisor;
+grant select on agency to qingqu_staff;
+grant select on agency to qingqu_supervisor;
+grant select on allocation to qingqu_staff;
+grant select on allocation to qingqu_supervisor;
+grant select on app_grant to qingqu_admin;
+grant select on app_grant to qingqu_staff;
+grant select on app_grant to qingqu_supervisor;
+grant select on assistance_record to qingqu_staff;
+grant select on assistance_record to qingqu_supervisor;
+grant select on bank_line to qingqu_staff;
+grant select on bank_line to qingqu_supervisor;
+grant select on business_record to qingqu_staff;
+grant select on business_record to qingqu_supervisor;
+grant select on calendar_day to qingqu_admin;
+grant select on calendar_day to qingqu_staff;
+grant select on calendar_day to qingqu_supervisor;
+grant select on code_item to qingqu_admin;
+grant select on code_item to qingqu_staff;
+grant select on code_item to qingqu_supervisor;
+grant select on death_record to qingqu_staff;
+grant select on death_record to qingqu_supervisor;
+grant select on department to qingqu_admin;
+grant select on department to qingqu_staff;
+grant select on department to qingqu_supervisor;
+grant select on enterprise to qingqu_staff;
+grant select on enterprise to qingqu_supervisor;
+grant select on enterprise_person to qingqu_staff;
+grant select on enterprise_person to qingqu_supervisor;
+grant select on epoch to qingqu_admin;
+grant select on epoch to qingqu_staff;
+grant select on epoch to qingqu_supervisor;
+grant select on fund to qingqu_staff;
+grant select on fund to qingqu_supervisor;
+grant select on fund_target_region to qingqu_staff;
+grant select on fund_target_region to qingqu_supervisor;
+grant select on house_record to qingqu_staff;
+grant select on house_record to qingqu_supervisor;
+grant select on household to qingqu_staff;
+grant select on household to qingqu_supervisor;
+grant select on household_member to qingqu_staff;
+grant select on household_member to qingqu_supervisor;
+grant select on indicator to qingqu_staff;
+grant select on indicator to qingqu_supervisor;
+grant select on indicator_adjustment to qingqu_staff;
+grant select on indicator_adjustment to qingqu_supervisor;
+grant select on indicator_doc to qingqu_staff;
+grant select on indicator_doc to qingqu_supervisor;
+grant select on ingest_file to qingqu_admin;
+grant select on ingest_file to qingqu_staff;
+grant select on ingest_file to qingqu_supervisor;
+grant select on party_list_entry to qingqu_staff;
+grant select on party_list_entry to qingqu_supervisor;
+grant select on payee to qingqu_staff;
+grant select on payee to qingqu_supervisor;
+grant select on payment to qingqu_staff;
+grant select on payment to qingqu_supervisor;
+grant select on payment_line to qingqu_staff;
+grant select on payment_line to qingqu_supervisor;
+grant select on person to qingqu_staff;
+grant select on person to qingqu_supervisor;
+grant select on plan to qingqu_staff;
+grant select on plan to qingqu_supervisor;
+grant select on programme to qingqu_staff;
+grant select on programme to qingqu_supervisor;
+grant select on programme_standard to qingqu_staff;
+grant select on programme_standard to qingqu_supervisor;
+grant select on project to qingqu_staff;
+grant select on project to qingqu_supervisor;
+grant select on region to qingqu_admin;
+grant select on region to qingqu_staff;
+grant select on region to qingqu_supervisor;
+grant select on relocation_household to qingqu_staff;
+grant select on relocation_household to qingqu_supervisor;
+grant select on rule_package to qingqu_admin;
+grant select on rule_package to qingqu_staff;
+grant select on rule_package to qingqu_supervisor;
+grant select on rule_version to qingqu_admin;
+grant select on rule_version to qingqu_staff;
+grant select on rule_version to qingqu_supervisor;
+grant select on special_account_entry to qingqu_staff;
+grant select on special_account_entry to qingqu_supervisor;
+grant select on staff_record to qingqu_staff;
+grant select on staff_record to qingqu_supervisor;
+grant select on subsidy_batch to qingqu_staff;
+grant select on subsidy_batch to qingqu_supervisor;
+grant select on subsidy_line to qingqu_staff;
+grant select on subsidy_line to qingqu_supervisor;
+grant select on sweep to qingqu_admin;
+grant select on sweep to qingqu_staff;
+grant select on sweep to qingqu_supervisor;
+grant select on vehicle_record to qingqu_staff;
+grant select on vehicle_record to qingqu_supervisor;
+grant select on warning to qingqu_staff;
+grant select on warning to qingqu_supervisor;
+grant select on warning_event to qingqu_staff;
+grant select on warning_event to qingqu_supervisor;
+
+-- column grants
+grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_admin;
+grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_staff;
+grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_supervisor;
+grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_admin;
+grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_staff;
+grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_supervisor;
+grant select (attempts, duration_ms, error_code, finished_at, id, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_admin;
+grant select (attempts, duration_ms, error_code, finished_at, id, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_staff;
+grant select (attempts, duration_ms, error_code, finished_at, id, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_supervisor;
