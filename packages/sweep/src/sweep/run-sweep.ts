@@ -1,6 +1,6 @@
 import { closeEpoch, lastClosedEpoch, openEpochIsEmpty } from '@qingqu/schema';
 import { SweepRefused } from '../errors.js';
-import { buildSnapshot, type BuiltSnapshot, type SnapshotProgress } from '../snapshot/build-snapshot.js';
+import { type BuiltSnapshot, buildSnapshot, type SnapshotProgress } from '../snapshot/build-snapshot.js';
 import { closeSweep } from './close-sweep.js';
 import type { Sweep, SweepDeps } from './deps.js';
 import { type Replay, replaySweep } from './replay-sweep.js';
@@ -27,7 +27,11 @@ export interface SweepReport {
 }
 
 /** A sweep from beginning to end: snapshot, tasks, result. */
-export async function runSweep(deps: SweepDeps, request: SweepRequest, options: SweepOptions = {}): Promise<SweepReport> {
+export async function runSweep(
+  deps: SweepDeps,
+  request: SweepRequest,
+  options: SweepOptions = {},
+): Promise<SweepReport> {
   const snapshot = await buildSnapshot(
     { pool: deps.pool, dir: deps.snapshotDir, ...(options.onSnapshot ? { onProgress: options.onSnapshot } : {}) },
     { epoch: request.epoch },

@@ -1,0 +1,19 @@
+/** A snapshot that cannot be used: the message is one line that says why and what to do about it. */
+export class SnapshotUnusable extends Error {
+  override readonly name = 'SnapshotUnusable';
+}
+
+/** A rule package that is not taken: the message is one line with the place, the reason and the way out. */
+export class RulesRefused extends Error {
+  override readonly name = 'RulesRefused';
+}
+
+/** A sweep that cannot be started as asked: the message says what to do instead. */
+export class SweepRefused extends Error {
+  override readonly name = 'SweepRefused';
+}
+
+/** Another worker has taken the task over: whatever this one found must not be written. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}

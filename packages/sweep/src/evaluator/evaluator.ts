@@ -1,0 +1,222 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { type CompiledRule, canonicalJson } from '@qingqu/rules-sdk';
+import { damaged } from '../snapshot/open-snapshot.js';
+import type {
+  EvaluateMessage,
+  Failure,
+  Finding,
+  FromEvaluator,
+  Interval,
+  OpenMessage,
+  Run,
+  ToEvaluator,
+} from './protocol.js';
+
+/** How an evaluator process runs. */
+export interface EvaluatorSettings {
+  /** The built `dist/evaluator/child.js` of this package. */
+  path: string;
+  /** What DuckDB may take; `2GB` unless told. */
+  memoryLimit?: string;
+  /** Threads of a query; 2 unless told. */
+  threads?: number;
+  /** How long one rule may take, 10 minutes unless told. */
+  timeLimitMs?: number;
+  /** How many findings of one rule are handed over, 100,000 unless told; all are counted. */
+  maxFindings?: number;
+  /** Where intermediate results go that do not fit into memory; without it they are an error. */
+  tempDirectory?: string;
+}
+
+/** What became of one rule. */
+export type Evaluation =
+  | {
+      status: 'done';
+      /** Sorted by kind, subject and discriminator. */
+      findings: Finding[];
+      /** How many there are in truth; more than `findings` when the rule went over the cap. */
+      total: number;
+      /** sha256, hex, over the canonical findings: the same rule on the same snapshot has the same. */
+      digest: string;
+      durationMs: number;
+    }
+  | { status: 'failed'; failure: Failure };
+
+/** After the time limit the query is interrupted; a process that has not answered by then is killed. */
+const GRACE_MS = 5_000;
+
+/** A locked-down process that runs rules on one snapshot, one after another. After a failure the next rule gets a new process. */
+export class Evaluator {
+  private child: Child | undefined;
+
+  constructor(
+    private readonly settings: EvaluatorSettings,
+    private readonly snapshot: { path: string; epoch: bigint },
+    private readonly within?: Interval,
+  ) {}
+
+  /**
+   * Runs a rule: the same SELECT once for each run. A rule that fails is a result. Throws SnapshotUnusable when the snapshot cannot be read, and
+   * the signal's reason when it is aborted.
+   */
+  async evaluate(rule: CompiledRule, runs: Run[], signal?: AbortSignal): Promise<Evaluation> {
+    signal?.throwIfAborted();
+    const child = await this.open(signal);
+    const timeLimitMs = this.settings.timeLimitMs ?? 600_000;
+    const message: EvaluateMessage = {
+      type: 'evaluate',
+      sql: rule.sql,
+      subjects: rule.subjects,
+      severity: rule.severity,
+      columns: rule.columns,
+      runs,
+      timeLimitMs,
+      maxFindings: this.settings.maxFindings ?? 100_000,
+    };
+    const evaluation = await collect(child, message, timeLimitMs + GRACE_MS, signal);
+    if (evaluation.status === 'failed') {
+      await this.close();
+      if (evaluation.failure.code === 'SNAPSHOT')
+        throw damaged(this.snapshot.path, new Error(evaluation.failure.message));
+    }
+    return evaluation;
+  }
+
+  /** Ends the process. */
+  async close(): Promise<void> {
+    const child = this.child;
+    this.child = undefined;
+    await child?.kill();
+  }
+
+  private async open(signal: AbortSignal | undefined): Promise<Child> {
+    if (this.child?.alive) return this.child;
+    const child = new Child(this.settings.path);
+    this.child = child;
+    const { memoryLimit = '2GB', threads = 2, tempDirectory } = this.settings;
+    const open: OpenMessage = {
+      type: 'open',
+      path: this.snapshot.path,
+      epoch: this.snapshot.epoch,
+      memoryLimit,
+      threads,
+      ...(tempDirectory ? { tempDirectory } : {}),
+      ...(this.within ? { within: this.within } : {}),
+    };
+    const answer = await child.ask(open, () => undefined, 60_000, signal);
+    if (answer.type === 'ready') return child;
+    await this.close();
+    throw damaged(this.snapshot.path, new Error(answer.type === 'failed' ? answer.message : 'unexpected answer'));
+  }
+}
+
+async function collect(
+  child: Child,
+  message: EvaluateMessage,
+  limitMs: number,
+  signal?: AbortSignal,
+): Promise<Evaluation> {
+  const findings: Finding[] = [];
+  const hash = createHash('sha256');
+  const answer = await child.ask(
+    message,
+    (batch) => {
+      for (const finding of batch) hash.update(`${canonicalFinding(finding)}\n`);
+      findings.push(...batch);
+    },
+    limitMs,
+    signal,
+  );
+  if (answer.type === 'failed') return { status: 'failed', failure: { code: answer.code, message: answer.message } };
+  if (answer.type !== 'done') throw new Error(`the evaluator answered '${answer.type}'`);
+  const digest = hash.update(String(answer.total)).digest('hex');
+  return { status: 'done', findings, total: answer.total, digest, durationMs: answer.durationMs };
+}
+
+/** What a finding says, without where its subject lies. */
+const canonicalFinding = ({ subjectKind, subjectId, discriminator, severity, rows, evidence }: Finding): string =>
+  canonicalJson({ subjectKind, subjectId, discriminator, severity, rows, evidence });
+
+/** The process and the conversation with it: one question at a time. */
+class Child {
+  private readonly process: ChildProcess;
+  private readonly exited: Promise<void>;
+  private stderr = '';
+  alive = true;
+
+  constructor(path: string) {
+    // An empty environment: nothing that the parent knows (URLs, keys, options of Node) goes along.
+    this.process = fork(path, [], {
+      env: {},
+      execArgv: ['--max-old-space-size=512'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.process.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr = (this.stderr + text).slice(-2_000);
+    });
+    this.exited = new Promise((resolve) => {
+      const gone = () => {
+        this.alive = false;
+        resolve();
+      };
+      this.process.once('exit', gone).once('error', gone);
+    });
+  }
+
+  /** Sends a message and returns the last one of the answer. A process that ends or does not answer in time has failed. */
+  async ask(
+    message: ToEvaluator,
+    take: (findings: Finding[]) => void,
+    limitMs: number,
+    signal?: AbortSignal,
+  ): Promise<FromEvaluator> {
+    let onMessage: ((answer: unknown) => void) | undefined;
+    let onAbort: (() => void) | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<FromEvaluator>((resolve, reject) => {
+        onMessage = (answer) => {
+          const received = answer as FromEvaluator;
+          if (received.type === 'findings') take(received.findings);
+          else resolve(received);
+        };
+        onAbort = () => {
+          void this.kill();
+          reject(signal!.reason);
+        };
+        timer = setTimeout(() => {
+          void this.kill();
+          resolve({
+            type: 'failed',
+            code: 'TIMEOUT',
+            message: `it did not answer within ${limitMs / 1000} s and was killed`,
+          });
+        }, limitMs);
+        this.process.on('message', onMessage);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        void this.exited.then(() => resolve({ type: 'failed', code: 'CRASHED', message: this.lastWords() }));
+        this.process.send(message, (error) => {
+          if (error) resolve({ type: 'failed', code: 'CRASHED', message: error.message });
+        });
+      });
+    } finally {
+      clearTimeout(timer);
+      if (onMessage) this.process.off('message', onMessage);
+      if (onAbort) signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async kill(): Promise<void> {
+    this.alive = false; // from now on, not from when the system gets round to it
+    this.process.kill('SIGKILL');
+    await this.exited;
+  }
+
+  private lastWords(): string {
+    const { exitCode, signalCode } = this.process;
+    const how = signalCode ? `was ended by ${signalCode}` : `ended with code ${exitCode}`;
+    return `the evaluator process ${how}${this.stderr ? `: ${this.stderr.trim().split('\n').at(-1)}` : ''}`;
+  }
+}

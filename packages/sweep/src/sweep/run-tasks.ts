@@ -1,0 +1,158 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CompiledRule } from '@qingqu/rules-sdk';
+import type pg from 'pg';
+import { LeaseLost, RulesRefused } from '../errors.js';
+import { type Evaluation, Evaluator } from '../evaluator/evaluator.js';
+import { refuseUnfit, withParser } from '../rules/load-rules.js';
+import { verifyRule } from '../rules/rules-json.js';
+import { makeWorkDir } from '../snapshot/files.js';
+import { openSnapshot } from '../snapshot/open-snapshot.js';
+import { findSweep } from './close-sweep.js';
+import type { Sweep, SweepDeps } from './deps.js';
+import { type Counts, reconcile } from './reconcile.js';
+import { BadParameter, runsOf } from './resolve-params.js';
+import { claimTask, failTask, keepLease, leaseMsOf, releaseTask, type Task } from './tasks.js';
+
+/** What became of a task under this worker's hands. `pending`: it failed and will be tried again; `lost`: another worker has it. */
+export interface TaskReport {
+  ruleId: string;
+  status: 'done' | 'pending' | 'failed' | 'lost';
+  durationMs: number;
+  counts?: Counts;
+  error?: { code: string; message: string };
+}
+
+export interface RunOptions {
+  /** Ends the work after the current statement; the task in hand is given back. */
+  signal?: AbortSignal;
+  onProgress?(report: TaskReport): void;
+  /** Whether to stay until every task is finished, also those that other workers hold (and might lose); true unless told. */
+  wait?: boolean;
+}
+
+/**
+ * Works off the tasks of a sweep, together with any number of other workers. One rule that fails, is slow or greedy fails alone and is tried
+ * again; the others are not touched by it.
+ */
+export async function runSweepTasks(deps: SweepDeps, sweepId: bigint, options: RunOptions = {}): Promise<TaskReport[]> {
+  const sweep = await findSweep(deps.pool, sweepId);
+  if (sweep.status !== 'running') return [];
+  const snapshot = await openSnapshot(deps.snapshotDir, sweep.epoch);
+  const workDir = await makeWorkDir(deps.snapshotDir, sweep.epoch);
+  const evaluator = new Evaluator({ tempDirectory: workDir, ...deps.evaluator }, snapshot);
+  const reports: TaskReport[] = [];
+  try {
+    for await (const task of claimTasks(deps, sweep, options)) {
+      const report = await runTask(deps, sweep, evaluator, task, options.signal);
+      reports.push(report);
+      options.onProgress?.(report);
+    }
+  } finally {
+    await evaluator.close();
+    await rm(workDir, { recursive: true, force: true });
+  }
+  return reports;
+}
+
+/** The tasks that this worker gets, until none is left. */
+async function* claimTasks(deps: SweepDeps, sweep: Sweep, { signal, wait = true }: RunOptions): AsyncGenerator<Task> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const claim = await claimTask(deps.pool, sweep.id, leaseMsOf(deps));
+    if (claim && 'task' in claim) yield claim.task;
+    else if (!claim || !wait) return;
+    else await pause(claim.waitMs, undefined, { signal });
+  }
+}
+
+async function runTask(
+  deps: SweepDeps,
+  sweep: Sweep,
+  evaluator: Evaluator,
+  task: Task,
+  signal: AbortSignal | undefined,
+): Promise<TaskReport> {
+  const lease = holdLease(deps, task, signal);
+  try {
+    const rule = await definitionOf(deps.pool, task.ruleDigest);
+    const outcome = await evaluateTask(evaluator, rule, task, sweep, lease.signal);
+    if (outcome.status === 'failed') return await reportFailure(deps, task, outcome.failure);
+    const counts = await reconcile(deps.pool, sweep, task, rule, outcome);
+    return { ruleId: task.ruleId, status: 'done', durationMs: outcome.durationMs, counts };
+  } catch (error) {
+    if (error instanceof LeaseLost) return { ruleId: task.ruleId, status: 'lost', durationMs: 0 };
+    if (isFaultOfTheData(error)) {
+      const message = `its findings could not be stored: ${(error as Error).message}`;
+      return reportFailure(deps, task, { code: 'SQL', message });
+    }
+    await releaseTask(deps.pool, task).catch(() => undefined); // the lease ends by itself too
+    throw error;
+  } finally {
+    await lease.end();
+  }
+}
+
+/** Values that Postgres does not take (a class 22 or 23 error) would be refused again from any worker. */
+const isFaultOfTheData = (error: unknown): boolean => /^2[23]/.test((error as { code?: string }).code ?? '');
+
+/** Evaluates a rule with the task's parameters; a rule that may not run or whose parameters do not fit is a failure of its own. */
+export async function evaluateTask(
+  evaluator: Evaluator,
+  rule: CompiledRule,
+  task: Pick<Task, 'params' | 'ruleId'>,
+  sweep: Sweep,
+  signal?: AbortSignal,
+): Promise<Evaluation> {
+  try {
+    // Checked again: what lies in the database is not believed because it was checked when it came in.
+    verifyRule(rule, 'the database');
+    await withParser((connection) => refuseUnfit(connection, rule, 'the database'));
+    return await evaluator.evaluate(rule, runsOf(rule, task.params, sweep.asOf), signal);
+  } catch (error) {
+    if (error instanceof RulesRefused || error instanceof BadParameter)
+      return { status: 'failed', failure: { code: 'REFUSED', message: error.message } };
+    throw error;
+  }
+}
+
+export async function definitionOf(pool: pg.Pool, digest: string): Promise<CompiledRule> {
+  const { rows } = await pool.query<{ definition: CompiledRule }>(
+    'select definition from rule_version where digest = $1',
+    [digest],
+  );
+  if (!rows[0]) throw new Error(`the rule version ${digest} is not in the database`);
+  return rows[0].definition;
+}
+
+async function reportFailure(
+  deps: SweepDeps,
+  task: Task,
+  failure: { code: string; message: string },
+): Promise<TaskReport> {
+  const error = { code: failure.code, message: `rule '${task.ruleId}': ${failure.message}` };
+  const status = await failTask(deps.pool, task, error as Parameters<typeof failTask>[2], 0);
+  return { ruleId: task.ruleId, status, durationMs: 0, error };
+}
+
+/** Keeps the lease while the work goes on; stops the work when it is lost. */
+function holdLease(deps: SweepDeps, task: Task, outer: AbortSignal | undefined) {
+  const leaseMs = leaseMsOf(deps);
+  const lost = new AbortController();
+  let beat: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    beat = keepLease(deps.pool, task, leaseMs).then(
+      (kept) => {
+        if (!kept) lost.abort(new LeaseLost(`the task '${task.ruleId}' was given to another worker`));
+      },
+      () => undefined, // no database now: the next beat, or the reconciliation, will tell
+    );
+  }, leaseMs / 3);
+  return {
+    signal: outer ? AbortSignal.any([outer, lost.signal]) : lost.signal,
+    async end() {
+      clearInterval(timer);
+      await beat;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type CompiledRule, digestOf } from '@qingqu/rules-sdk';
+import { inTransaction } from '@qingqu/schema';
+import type pg from 'pg';
+import { SweepRefused } from '../errors.js';
+import { activeRules } from '../rules/install-rules.js';
+import type { Sweep } from './deps.js';
+import { resolveParams } from './resolve-params.js';
+
+export interface SweepRequest {
+  /** A closed epoch. */
+  epoch: bigint;
+  /** The date of evaluation, 'YYYY-MM-DD'. */
+  asOf: string;
+  /** Ids of rules; all in force unless told. */
+  rules?: string[];
+  /** Why: `nightly`, `manual`, `rule change` … */
+  reason: string;
+  startedBy: string;
+  /** Gives the failed tasks of a sweep that was there already another three attempts. */
+  retryFailed?: boolean;
+}
+
+export interface StartedSweep extends Sweep {
+  /** False when the same sweep (epoch, date, rules, parameters) was there already: this is it. */
+  created: boolean;
+  tasks: number;
+}
+
+/** Writes a sweep and its tasks, one a rule. Asking again for the same returns the first. Throws SweepRefused. */
+export async function startSweep({ pool }: { pool: pg.Pool }, request: SweepRequest): Promise<StartedSweep> {
+  checkDate(request.asOf);
+  const rules = chosen(await activeRules(pool), request.rules);
+  return inTransaction(pool, async (client) => {
+    await checkEpoch(client, request.epoch);
+    const params = await resolveParams(client, rules, request.asOf);
+    const digests = [digestOf(rules.map((rule) => rule.digest).sort()), digestOf(Object.fromEntries(params))];
+    const inserted = await client.query<{ id: bigint }>(
+      `insert into sweep (epoch, as_of, ruleset_digest, params_digest, status, reason, started_by) values ($1, $2, $3, $4, 'running', $5, $6)
+       on conflict (epoch, as_of, ruleset_digest, params_digest) do nothing returning id`,
+      [request.epoch, request.asOf, ...digests, request.reason, request.startedBy],
+    );
+    if (inserted.rows[0]) {
+      await insertTasks(client, inserted.rows[0].id, rules, params);
+    } else if (request.retryFailed) {
+      await retryFailed(client, [request.epoch, request.asOf, ...digests]);
+    }
+    const { rows } = await client.query<Sweep>(
+      `select id, epoch, as_of as "asOf", status from sweep
+       where epoch = $1 and as_of = $2 and ruleset_digest = $3 and params_digest = $4`,
+      [request.epoch, request.asOf, ...digests],
+    );
+    return { ...rows[0]!, created: inserted.rows.length > 0, tasks: rules.length };
+  });
+}
+
+async function insertTasks(
+  client: pg.ClientBase,
+  sweepId: bigint,
+  rules: CompiledRule[],
+  params: Map<string, unknown>,
+) {
+  const tasks = rules.map((rule) => ({ rule: rule.id, digest: rule.digest, params: params.get(rule.id) }));
+  await client.query(
+    `insert into sweep_task (sweep_id, rule_id, rule_digest, params, status)
+     select $1, t.rule, t.digest, t.params, 'pending' from jsonb_to_recordset($2::jsonb) as t(rule text, digest text, params jsonb)`,
+    [sweepId, JSON.stringify(tasks)],
+  );
+}
+
+async function retryFailed(client: pg.ClientBase, identity: unknown[]): Promise<void> {
+  await client.query(
+    `with again as (
+       update sweep_task t set status = 'pending', attempts = 0, lease_token = null, lease_until = null, finished_at = null
+       from sweep s where s.id = t.sweep_id and t.status = 'failed'
+         and s.epoch = $1 and s.as_of = $2 and s.ruleset_digest = $3 and s.params_digest = $4
+       returning t.sweep_id)
+     update sweep set status = 'running', finished_at = null where id in (select sweep_id from again)`,
+    identity,
+  );
+}
+
+function chosen(rules: CompiledRule[], ids: string[] | undefined): CompiledRule[] {
+  const unknown = ids?.find((id) => !rules.some((rule) => rule.id === id));
+  if (unknown) throw new SweepRefused(`There is no rule '${unknown}' in force; \`qingqu rules\` lists them.`);
+  const wanted = ids ? rules.filter((rule) => ids.includes(rule.id)) : rules;
+  if (wanted.length === 0)
+    throw new SweepRefused('No rule is in force: install a package with `qingqu rules install <rules.json>`.');
+  return wanted;
+}
+
+function checkDate(asOf: string): void {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? new Date(`${asOf}T00:00:00Z`) : undefined;
+  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== asOf)
+    throw new SweepRefused(`'${asOf}' is not a date; write it like 2018-10-15.`);
+}
+
+async function checkEpoch(client: pg.ClientBase, epoch: bigint): Promise<void> {
+  const { rows } = await client.query('select from epoch where n = $1 and closed_at is not null', [epoch]);
+  if (rows.length === 0)
+    throw new SweepRefused(`Epoch ${epoch} is not closed: a sweep needs a state that does not change any more.`);
+}
