@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { idCheckDigit, idNumber18, isCivilDate, isUscc, orgCheckDigit, usccCheckDigit } from './check-digits.js';
+import {
+  holdsIdNumber,
+  idCheckDigit,
+  idNumber18,
+  isCivilDate,
+  isUscc,
+  orgCheckDigit,
+  usccCheckDigit,
+} from './check-digits.js';
 
 describe('ID numbers (GB 11643)', () => {
   it.each(['11010519491231002X', '440524188001010014'])('accepts %s', (id) => {
@@ -21,6 +29,13 @@ describe('ID numbers (GB 11643)', () => {
   ])('refuses %j', (id) => {
     expect(idNumber18(id)).toBeUndefined();
   });
+  it.each(['张三 11010519491231002X 补发', '11010519491231002x'])('is found in %j', (text) =>
+    expect(holdsIdNumber(text)).toBe(true),
+  );
+  it.each(['6228480402564890018', '110105194912310021', '911010519491231002X', '410225201804120017', '道路硬化'])(
+    'is not found in %j',
+    (text) => expect(holdsIdNumber(text)).toBe(false),
+  );
   it('notices every single wrong digit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (at, by) => {

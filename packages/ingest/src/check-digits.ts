@@ -25,6 +25,15 @@ export function idNumber18(text: string): string | undefined {
 
 const birthDate = (id: string) => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
 
+/**
+ * Whether a valid ID number stands somewhere in a text: such a text must not be stored as it is. Numbers with a later date are taken for
+ * what they nearly always are: serial numbers made of a region, a day and a count, of which one in eleven has a right check digit.
+ */
+export function holdsIdNumber(text: string): boolean {
+  const found = /(?<!\d)\d{6}(?:19\d\d|200\d)\d{7}[\dXx](?!\d)/.exec(text);
+  return found !== null && idNumber18(found[0].toUpperCase()) !== undefined;
+}
+
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const ORG_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];

@@ -1,5 +1,5 @@
 import { maskName, maskNumber, normaliseNumber } from '@qingqu/schema';
-import { idNumber18, isCivilDate, isUscc } from './check-digits.js';
+import { holdsIdNumber, idNumber18, isCivilDate, isUscc } from './check-digits.js';
 import { Fault, type ReasonCode } from './fault.js';
 import type { ColumnKind, ColumnType, FeedColumn, RowWriter, TargetTable } from './feed.js';
 import type { ReferenceData } from './reference-data.js';
@@ -41,6 +41,16 @@ function column(header: string, table: TargetTable, parts: Parts): FeedColumn {
 /** Half-width digits and signs, no blanks around: what people type for numbers and dates. */
 const plain = (cell: string) => cell.normalize('NFKC').trim();
 
+/**
+ * A text that is stored, or hashed without a key, as it came. An ID number in it (a column that slipped, a key made of it) would stand
+ * there in clear, so it is refused.
+ */
+export function openText(cell: string, max: number): string | Words {
+  if (cell.length > max)
+    return { zh: `文字过长（${cell.length} 个字符）`, en: `the text is too long (${cell.length} characters)` };
+  return holdsIdNumber(cell) ? { zh: '文字中含有公民身份号码', en: 'there is an ID number in the text' } : cell;
+}
+
 /** The source's own text, kept as it is. With `orEmpty`, an empty cell is the empty text and not null. */
 export const text =
   (example: string, { max = 500, orEmpty = false } = {}): ColumnKind =>
@@ -51,10 +61,7 @@ export const text =
       expected: { zh: `不超过 ${max} 个字符的文字`, en: `text of at most ${max} characters` },
       code: 'E_TEXT',
       fills: [header],
-      read: (cell) =>
-        cell.length <= max
-          ? cell
-          : { zh: `文字过长（${cell.length} 个字符）`, en: `the text is too long (${cell.length} characters)` },
+      read: (cell) => openText(cell, max),
       write: (value, row) => row.set(header, orEmpty ? (value ?? '') : value),
     }),
     ...(orEmpty ? { required: false } : {}),
@@ -335,7 +342,7 @@ export const reference =
       expected: { zh: `${target} 记录的 key`, en: `the key of a record of ${target}` },
       code: 'E_KEY',
       fills: [filled],
-      read: (cell) => (cell.length <= 200 ? cell : { zh: 'key 过长', en: 'the key is too long' }),
+      read: (cell) => openText(cell, 200),
       write: (value, row) => {
         if (applies(when, row)) row.set(filled, value === null ? null : row.identityOf(target, value));
       },
@@ -359,7 +366,7 @@ export const referenceByKind =
       },
       code: 'E_KEY',
       fills: [into],
-      read: (cell) => (cell.length <= 200 ? cell : { zh: 'key 过长', en: 'the key is too long' }),
+      read: (cell) => openText(cell, 200),
       write: (value, row) => {
         const target = targets[row.cell(kindHeader) ?? ''];
         if (target) row.set(into, value === null ? null : row.identityOf(target, value));
@@ -517,7 +524,7 @@ export const partyName =
       expected: { zh: '不超过 200 个字符的姓名或名称', en: 'a name of at most 200 characters' },
       code: 'E_TEXT',
       fills: sealed ? [header, sealed] : [header],
-      read: (cell) => (cell.length <= 200 ? nameOf(cell) : { zh: '名称过长', en: 'the name is too long' }),
+      read: (cell) => openText(nameOf(cell), 200),
       write: (value, row) => {
         const isPerson = applies(personWhen, row);
         row.set(header, value !== null && isPerson ? maskName(value) : value);

@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { type FileHandle, open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 
 /** The encodings of Chinese finance systems; both leave the bytes of `"`, `,`, CR and LF to these characters alone. */
@@ -11,10 +12,12 @@ export const strictDecoder = (encoding: Encoding) => new TextDecoder(encoding, {
 export const lenientDecoder = (encoding: Encoding) => new TextDecoder(encoding, { ignoreBOM: true });
 
 const CHUNK = 1 << 20;
+const LF = 10;
 
 /**
- * The encoding of a whole file: by its byte order mark, else UTF-8 if all of it is, else GB18030 if all of it is, else the one
- * under which fewer lines are wrong.
+ * The encoding of a whole file: UTF-8 by its byte order mark, or when all of it is, or when most lines with Chinese in them are; else
+ * GB18030. That a file decodes as GB18030 says little, since most UTF-8 does too, as other characters; hardly any Chinese in GB18030 is
+ * valid UTF-8. Lines that are not in the file's encoding are rejected one by one later.
  */
 export async function detectEncoding(path: string): Promise<Encoding> {
   const file = await open(path);
@@ -22,50 +25,41 @@ export async function detectEncoding(path: string): Promise<Encoding> {
     const start = Buffer.alloc(3);
     await file.read(start, 0, 3, 0);
     if (start.equals(Buffer.of(0xef, 0xbb, 0xbf))) return 'utf-8';
-    const badLines: Record<Encoding, number> = { 'utf-8': 0, gb18030: 0 };
-    for (const encoding of ['utf-8', 'gb18030'] as const) {
-      badLines[encoding] = await countBadLines((buffer, at) => file.read(buffer, 0, buffer.length, at), encoding);
-      if (badLines[encoding] === 0) return encoding;
+    const lines = { utf8: 0, other: 0 };
+    for await (const part of wholeLines(file)) {
+      if (isAscii(part)) continue;
+      for (const line of splitLines(part)) {
+        if (!isAscii(line)) lines[isUtf8(line) ? 'utf8' : 'other'] += 1;
+      }
     }
-    return badLines['utf-8'] <= badLines.gb18030 ? 'utf-8' : 'gb18030';
+    return lines.other === 0 || lines.utf8 > lines.other ? 'utf-8' : 'gb18030';
   } finally {
     await file.close();
   }
 }
 
-type Read = (buffer: Buffer, at: number) => Promise<{ bytesRead: number }>;
+/** Whether a line of a GB18030 file is UTF-8 text with Chinese in it: it would decode as well, but to other characters. */
+export const looksLikeUtf8 = (line: Uint8Array): boolean => isUtf8(line) && line.some((byte) => byte >= 0xe0);
 
-/** A wrong line is any stretch between line ends that does not decode; chunks are cut at line ends, and at their size if there are none. */
-async function countBadLines(read: Read, encoding: Encoding): Promise<number> {
-  const decoder = strictDecoder(encoding);
-  let bad = 0;
+/** The file in parts that end at line ends, or at their size when no line end is in sight. */
+async function* wholeLines(file: FileHandle): AsyncGenerator<Buffer> {
   let carried = Buffer.alloc(0);
   for (let at = 0; ; ) {
     const chunk = Buffer.allocUnsafe(CHUNK);
-    const { bytesRead } = await read(chunk, at);
+    const { bytesRead } = await file.read(chunk, 0, CHUNK, at);
     at += bytesRead;
     const joined = Buffer.concat([carried, chunk.subarray(0, bytesRead)]);
-    const end = bytesRead === 0 || joined.length > 8 * CHUNK ? joined.length : joined.lastIndexOf(10) + 1;
-    const lines = joined.subarray(0, end);
+    const end = bytesRead === 0 || joined.length > 8 * CHUNK ? joined.length : joined.lastIndexOf(LF) + 1;
+    yield joined.subarray(0, end);
     carried = joined.subarray(end);
-    if (!decodes(decoder, lines)) bad += splitLines(lines).filter((line) => !decodes(decoder, line)).length;
-    if (bytesRead === 0) return bad;
-  }
-}
-
-function decodes(decoder: TextDecoder, bytes: Uint8Array): boolean {
-  try {
-    decoder.decode(bytes);
-    return true;
-  } catch {
-    return false;
+    if (bytesRead === 0) return;
   }
 }
 
 function splitLines(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(10, from);
+    const end = bytes.indexOf(LF, from);
     const to = end === -1 ? bytes.length : end + 1;
     lines.push(bytes.subarray(from, to));
     from = to;

@@ -1,5 +1,5 @@
 import { identity } from '@qingqu/schema';
-import { account, person, uscc } from './columns.js';
+import { account, openText, person, uscc } from './columns.js';
 import { Fault } from './fault.js';
 import type { ColumnKind, FeedKey } from './feed.js';
 
@@ -18,7 +18,10 @@ const keyColumn =
       en: "the record's own key in its source system, at most 200 characters",
     },
     fills: into ? [into] : [],
-    read: (cell) => (cell.length <= 200 ? cell : new Fault('E_KEY', { zh: 'key 过长', en: 'the key is too long' })),
+    read: (cell) => {
+      const key = openText(cell, 200);
+      return typeof key === 'string' ? key : new Fault('E_KEY', key);
+    },
     write: (value, row) => {
       if (into && table.columns.has(into)) row.set(into, value);
     },

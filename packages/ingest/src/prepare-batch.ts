@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TextDecoder } from 'node:util';
 import type { CheckedRow, RowChecker } from './check-row.js';
 import { unreadable } from './check-row.js';
-import { type Encoding, lenientDecoder, strictDecoder } from './encoding.js';
+import { type Encoding, lenientDecoder, looksLikeUtf8, strictDecoder } from './encoding.js';
 import type { Value } from './feed.js';
 import { splitFields } from './fields.js';
 import type { Framer, Position, RawRecord } from './framer.js';
@@ -58,7 +58,7 @@ export async function prepareBatch(
       }
       slice.push(record);
     }
-    for (const { raw, checked } of checkSlice(slice, checker, decoder)) {
+    for (const { raw, checked } of checkSlice(slice, checker, encoding, decoder)) {
       const prepared: PreparedRow = { rowNo: row + rows.length, raw, checked };
       if (write && checked.good) recordOf(prepared, checker);
       rows.push(prepared);
@@ -80,9 +80,10 @@ export const rawText = (raw: RawRecord, encoding: Encoding): string => lenientDe
 function checkSlice(
   slice: readonly RawRecord[],
   checker: RowChecker,
+  encoding: Encoding,
   decoder: TextDecoder,
 ): { raw: RawRecord; checked: CheckedRow }[] {
-  const texts = slice.map((raw) => textOf(raw, decoder));
+  const texts = slice.map((raw) => textOf(raw, encoding, decoder));
   const lines = splitFields(texts.filter((text) => typeof text === 'string'));
   let at = 0;
   return slice.map((raw, index) => {
@@ -94,14 +95,15 @@ function checkSlice(
 }
 
 /** The record's text, or why there is none. */
-function textOf(raw: RawRecord, decoder: TextDecoder): string | Problem {
+function textOf(raw: RawRecord, encoding: Encoding, decoder: TextDecoder): string | Problem {
   if (raw.broken === 'E_QUOTES') return brokenQuotes;
   if (raw.broken === 'E_TOO_LONG') return tooLong;
   if (raw.bytes.includes(0)) return nulByte;
+  if (encoding === 'gb18030' && looksLikeUtf8(raw.bytes)) return badEncoding(encoding);
   try {
     return decoder.decode(raw.bytes);
   } catch {
-    return badEncoding(decoder.encoding);
+    return badEncoding(encoding);
   }
 }
 
@@ -116,15 +118,24 @@ const brokenQuotes: Problem = {
 const tooLong: Problem = {
   code: 'E_TOO_LONG',
   what: { zh: '一行超过 64 KB', en: 'the line is longer than 64 KB' },
-  expected: { zh: '每条记录一行，以换行符结束', en: 'one record a line, ended by a line feed' },
+  expected: {
+    zh: '每条记录一行，以换行符结束，例如 A001,甲,2018-10-15',
+    en: 'one record a line, ended by a line feed, for example A001,a,2018-10-15',
+  },
 };
 const nulByte: Problem = {
   code: 'E_NUL',
   what: { zh: '含有空字节（NUL）', en: 'the line holds a NUL byte' },
-  expected: { zh: '不含空字节的 UTF-8 或 GB18030 文本', en: 'UTF-8 or GB18030 text without NUL bytes' },
+  expected: {
+    zh: '不含空字节的文本，例如 A001,甲,2018-10-15',
+    en: 'text without NUL bytes, for example A001,a,2018-10-15',
+  },
 };
-const badEncoding = (encoding: string): Problem => ({
+const badEncoding = (encoding: Encoding): Problem => ({
   code: 'E_ENCODING',
-  what: { zh: `含有不属于 ${encoding} 的字节`, en: `the line holds bytes that are not ${encoding}` },
-  expected: { zh: `整个文件同一种编码（${encoding}）`, en: `the whole file in one encoding (${encoding})` },
+  what: { zh: `不是 ${encoding} 编码`, en: `the line is not ${encoding}` },
+  expected: {
+    zh: `整个文件用同一种编码，例如全部用 ${encoding}`,
+    en: `the whole file in one encoding, for example all of it in ${encoding}`,
+  },
 });
