@@ -58,10 +58,10 @@ const evidence: StructuredValue = {
     })),
 };
 
-const evidenceOf = (column: string) =>
+const evidenceOf = (column: string, nullable: boolean) =>
   computed({
     type: evidence,
-    nullable: true,
+    nullable,
     about: 'What the rule found, value by value 证据.',
     sql: (col) => col(column),
   });
@@ -211,7 +211,7 @@ export const warningEntities: Entity[] = [
       messageEn: field(warning.messageEn, 'Message in English 预警内容（英文）.'),
       amount: field(warning.amountFen, 'Amount concerned, yuan 涉及金额（元）.'),
       discriminator: field(warning.discriminator, 'Tells several findings on one subject apart 区分标识.'),
-      evidence: evidenceOf('evidence'),
+      evidence: evidenceOf('evidence', false),
       evidenceDigest: shown(warning.evidenceDigest, digest, 'Digest of the evidence 证据摘要.'),
       params: field(warning.params, 'Parameters of the rule as resolved 参数.'),
       openedEpoch: field(warning.openedEpoch, 'Epoch in which it was first raised 首次产生数据期.'),
@@ -285,7 +285,7 @@ export const warningEntities: Entity[] = [
       asOf: field(warningEvent.asOf, 'Day as of which it was judged 判断日期.'),
       reason: field(warningEvent.reason, 'Reason 原因.'),
       at: field(warningEvent.at, 'When it was recorded 记录时间.'),
-      evidence: evidenceOf('evidence'),
+      evidence: evidenceOf('evidence', true),
       warning: one('Warning', warningEvent.warningId, {
         about: 'Warning 预警.',
         inverse: { name: 'events', about: 'What happened to it, in order 预警事件.' },

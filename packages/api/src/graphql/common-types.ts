@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { typeName } from '../plan/shape.js';
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Arg } from 'type-graphql';
 
 /** type-graphql's own kinds of decorators and type values, which it does not export. */

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const int8 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 
@@ -8,9 +8,7 @@ function scalar<T>(name: string, description: string, example: string, parse: (t
     const parsed = typeof value === 'string' ? parse(value) : undefined;
     if (parsed === undefined) {
       const got = typeof value === 'string' ? `"${value.slice(0, 40)}"` : typeof value;
-      throw new GraphQLError(`${name} expects a string such as "${example}", not ${got}.`, {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
+      throw new TypeError(`${name} expects a string such as "${example}", not ${got}.`);
     }
     return parsed;
   };

@@ -92,11 +92,12 @@ export function planStats(
     }
   }
   const keys = groups.map(({ alias }) => `g.${alias}`).join(', ');
+  const shownKeys = groups.map(({ shows }) => Object.values(shows)[0]!).join(', ');
   const joins = groups.map(({ join }) => (join ? ` ${join}` : '')).join('');
   const page = `select * from (${sql}) g0${keys ? ` order by ${keys.replaceAll('g.', 'g0.')}` : ''} limit ${size}`;
   const read = readObject(reads, undefined);
   return {
-    sql: `(select json_agg(${row.toSql()}${keys ? ` order by ${keys}` : ''}) from (${page}) g${joins})`,
+    sql: `(select json_agg(${row.toSql()}${keys ? ` order by ${shownKeys}` : ''}) from (${page}) g${joins})`,
     read: (json) => ((json ?? []) as unknown[]).map((each) => read(row.values(each))),
   };
 }

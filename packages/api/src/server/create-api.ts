@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import { entities } from '../entities/index.js';
 import { statsName } from '../graphql/resolvers.js';
@@ -11,8 +11,8 @@ import { apiSchema } from '../graphql/schema.js';
 import { SignIn } from '../identity/sign-in.js';
 import { readToken } from '../identity/token.js';
 import { rootsOf } from '../plan/roots.js';
-import { Answer } from '../plan/shape.js';
 import { serveConsole } from './console.js';
+import { fieldResolver } from './field-resolver.js';
 import { armor, limits } from './limits.js';
 import type { Log } from './log.js';
 import { type ApiContext, type Bearer, Operation } from './operation.js';
@@ -109,10 +109,6 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     },
   };
 }
-
-/** Planned answers bear the names of the answer, everything else those of the schema. */
-const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, info) =>
-  (source as Record<string, unknown>)[source instanceof Answer ? (info.path.key as string) : info.fieldName];
 
 function bearerOf(request: FastifyRequest, authKey: Buffer, now: Date): Bearer {
   const match = /^Bearer +([\w.-]+)$/i.exec(request.headers.authorization ?? '');

@@ -1,0 +1,316 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { entities } from './entities/index.js';
+import { upperSnake } from './graphql/inputs.js';
+import { statsName } from './graphql/resolvers.js';
+import { apiSchema } from './graphql/schema.js';
+import type { Entity } from './model/entity.js';
+import { statsFields } from './model/stats-fields.js';
+import { globalId } from './plan/global-id.js';
+import { type Answer, type TestApi, testApi } from './testing/client.js';
+import { leaves, relations } from './testing/queries.js';
+import { seedTwoCounties, type World } from './testing/two-counties.js';
+
+const schema = apiSchema();
+const all = [...entities.values()];
+const scopedNames = (world: World) => all.filter((entity) => world.isScoped(entity));
+const rootFields = Object.keys(schema.getQueryType()!.getFields());
+
+let database: TestDatabase;
+let api: TestApi;
+let world: World;
+let a: string;
+let b: string;
+let admin: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  world = await seedTwoCounties(database.system);
+  api = await testApi(database);
+  ({ token: a } = await api.user({ username: 'a', regionCode: world.a.code }));
+  ({ token: b } = await api.user({ username: 'b', regionCode: world.b.code }));
+  ({ token: admin } = await api.user({ username: 'admin', role: 'admin' }));
+});
+
+afterAll(async () => {
+  await api?.close();
+  await database?.drop();
+});
+
+async function mustAnswer(token: string, query: string, variables?: object): Promise<Answer> {
+  const answer = await api.ask(token, query, variables);
+  if (answer.errors) throw new Error(`${query}\n${JSON.stringify(answer.errors)}`);
+  return answer;
+}
+
+const expectNoLeak = (answer: unknown) => expect(world.leaksOfB(JSON.stringify(answer))).toEqual([]);
+
+describe('the seed', () => {
+  it("is seen by county B's own user in every field that belongs to regions, so that silence means something", async () => {
+    for (const entity of scopedNames(world)) {
+      const answer = await mustAnswer(
+        b,
+        `{ ${entity.plural} { totalCount nodes { ${leaves(schema, entity.name)} } } }`,
+      );
+      expect(answer.data[entity.plural].totalCount).toBe(1);
+      expect(world.leaksOfB(JSON.stringify(answer))).not.toEqual([]);
+    }
+  });
+});
+
+describe("county A's user sees nothing of county B", () => {
+  /** The checks of each root field. A new root field fails the test until it has its own. */
+  const checks = new Map<string, () => Promise<void>>([
+    ['node', nodeShowsNothing],
+    ['nodes', nodesShowNothing],
+    ['viewer', viewerShowsNothing],
+    ...all.map((entity): [string, () => Promise<void>] => [entity.plural, () => listShowsNothing(entity)]),
+    ...all.flatMap((entity): [string, () => Promise<void>][] =>
+      entity.stats ? [[statsName(entity), () => statsShowNothing(entity)]] : [],
+    ),
+  ]);
+
+  it.each(rootFields)('in Query.%s', async (field) => {
+    const check = checks.get(field);
+    if (!check) throw new Error(`Query.${field} is not covered by the scope test`);
+    await check();
+  });
+
+  /** All fields, all relations one step further, and their counts. */
+  async function listShowsNothing(entity: Entity): Promise<void> {
+    const { plural } = entity;
+    const whole = await mustAnswer(a, `{ ${plural} { totalCount nodes { ${leaves(schema, entity.name)} } } }`);
+    if (world.isScoped(entity)) {
+      expect(whole.data[plural].totalCount).toBe(2);
+      expect(whole.data[plural].nodes).toHaveLength(2);
+    }
+    expectNoLeak(whole);
+    for (const selection of relations(schema, entity.name).values())
+      expectNoLeak(await mustAnswer(a, `{ ${plural}(first: 10) { nodes { id ${selection} } } }`));
+  }
+
+  async function statsShowNothing(entity: Entity): Promise<void> {
+    const field = statsName(entity);
+    const groups = Object.keys(entity.stats!.groups);
+    const shown = statsFields(entities, entity)
+      .map(({ name }) => name)
+      .join(' ');
+    for (const groupBy of [[], ...groups.map((group) => [group])]) {
+      const answer = await mustAnswer(a, `{ ${field}(groupBy: [${groupBy}]) { ${shown} } }`);
+      expectNoLeak(answer);
+      const counts = (answer.data[field] as { count: number }[]).map(({ count }) => count);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+    }
+    const elsewhere = await mustAnswer(a, `{ ${field}(filter: {regionUnder: "${world.b.code}"}) { count } }`);
+    expect(elsewhere.data[field]).toEqual([{ count: 0 }]);
+  }
+
+  async function nodeShowsNothing(): Promise<void> {
+    for (const entity of scopedNames(world)) {
+      const query = (id: string) =>
+        `{ node(id: "${id}") { __typename id ... on ${entity.name} { ${leaves(schema, entity.name)} } } }`;
+      expect((await mustAnswer(b, query(world.idOf(entity, world.b)))).data.node).not.toBeNull();
+      const hidden = await api.ask(a, query(world.idOf(entity, world.b)));
+      const absent = await api.ask(a, query(absentId(entity)));
+      expect(hidden).toEqual({ status: 200, data: { node: null } });
+      expect(hidden).toEqual(absent);
+    }
+  }
+
+  async function nodesShowNothing(): Promise<void> {
+    const ids = scopedNames(world).flatMap((entity) => [world.idOf(entity, world.a), world.idOf(entity, world.b)]);
+    const answer = await mustAnswer(a, `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, { ids });
+    expect(answer.data.nodes).toEqual(ids.map((id, at) => (at % 2 === 0 ? { id } : null)));
+  }
+
+  async function viewerShowsNothing(): Promise<void> {
+    for (const selection of relations(schema, 'Region').values())
+      expectNoLeak(await mustAnswer(a, `{ viewer { username region { code ${selection} } } }`));
+  }
+});
+
+describe("county A's user learns nothing by asking for county B's values", () => {
+  it.each(all.map((entity) => entity.plural))('in the filter of %s', async (plural) => {
+    const entity = all.find((each) => each.plural === plural)!;
+    if (!world.isScoped(entity)) return;
+    const seenByB = await mustAnswer(b, `{ ${plural} { nodes { ${leaves(schema, entity.name)} } } }`);
+    const row = seenByB.data[plural].nodes[0] as Record<string, unknown>;
+    const asked = filterable(entity).filter((name) => row[name] !== null);
+    await inPortions(asked, async (names) => {
+      const filters = names.map((_, at) => `$f${at}: ${entity.name}Filter`);
+      const fields = names.map(
+        (_, at) => `a${at}: ${plural}(filter: $f${at}) { totalCount nodes { ${leaves(schema, entity.name)} } }`,
+      );
+      const variables = Object.fromEntries(names.map((name, at) => [`f${at}`, { [name]: { eq: row[name] } }]));
+      expectNoLeak(await mustAnswer(a, `query (${filters.join(', ')}) { ${fields.join(' ')} }`, variables));
+    });
+    const byId = await mustAnswer(
+      a,
+      `{ ${plural}(filter: {${hasId(entity) ? `id: {eq: "${world.idOf(entity, world.b)}"}` : ''}}) { totalCount } }`,
+    );
+    expect(byId.data[plural].totalCount).toBe(hasId(entity) ? 0 : 2);
+  });
+
+  it.each(all.map((entity) => entity.plural))(
+    'in the relation filters of %s, though its own row refers to B',
+    async (plural) => {
+      const entity = all.find((each) => each.plural === plural)!;
+      for (const [name, member] of Object.entries(entity.members)) {
+        if (member.kind !== 'one' && member.kind !== 'many') continue;
+        const target = entities.get(member.target)!;
+        if (!world.isScoped(target) || !hasId(target)) continue;
+        const such = `{id: {eq: "${world.idOf(target, world.b)}"}}`;
+        const condition = member.kind === 'one' ? such : `{some: ${such}}`;
+        const answer = await mustAnswer(a, `{ ${plural}(filter: {${name}: ${condition}}) { totalCount } }`);
+        expect(`${name}: ${answer.data[plural].totalCount}`).toBe(`${name}: 0`);
+      }
+    },
+  );
+
+  it.each(all.map((entity) => entity.plural))('in any order of %s, or behind a cursor of B', async (plural) => {
+    const entity = all.find((each) => each.plural === plural)!;
+    await inPortions(filterable(entity), async (names) => {
+      const query = (after: (at: number) => string) => {
+        const order = (name: string) => `orderBy: [{field: ${upperSnake(name)}, direction: DESC}]`;
+        const page = 'totalCount pageInfo { endCursor } nodes { id }';
+        return `{ ${names.map((name, at) => `a${at}: ${plural}(first: 1, ${order(name)}${after(at)}) { ${page} }`).join(' ')} }`;
+      };
+      const ofB = (
+        await mustAnswer(
+          b,
+          query(() => ''),
+        )
+      ).data;
+      const cursor = (at: number) => ofB[`a${at}`].pageInfo.endCursor as string | null;
+      const answer = await mustAnswer(
+        a,
+        query((at) => (cursor(at) ? `, after: "${cursor(at)}"` : '')),
+      );
+      for (const page of Object.values<{ totalCount: number; nodes: unknown[] }>(answer.data)) {
+        expectNoLeak(page.nodes);
+        if (world.isScoped(entity)) expect(page.totalCount).toBe(2);
+      }
+    });
+  });
+
+  it('in an error: an id of B and an id of nothing are refused in the same words', async () => {
+    const payee = entities.get('Payee')!;
+    const asPayment = (id: string) => api.ask(a, `{ payments(filter: {id: {eq: "${id}"}}) { totalCount } }`);
+    const [hidden, absent] = await Promise.all([asPayment(world.idOf(payee, world.b)), asPayment(absentId(payee))]);
+    const words = (answer: Answer) => answer.errors!.map(({ message }) => message.replace(/"[^"]*"/, '…'));
+    expect(words(hidden)).toEqual(words(absent));
+    expect(hidden.status).toBe(absent.status);
+  });
+});
+
+describe('beyond the county', () => {
+  it('the prefecture sees both, and no county sees the prefecture', async () => {
+    const { token } = await api.user({ username: 'prefecture', regionCode: '411400000000' });
+    const count = async (asking: string) =>
+      (await mustAnswer(asking, '{ payments { totalCount } }')).data.payments.totalCount;
+    expect(await count(token)).toBe(3);
+    expect(await count(a)).toBe(2);
+    expect(await count(b)).toBe(1);
+  });
+
+  it("staff see their own departments' warnings only, in lists, counts and statistics", async () => {
+    const budget = await api.user({
+      username: 'budget',
+      role: 'staff',
+      regionCode: world.a.code,
+      departmentKinds: ['budget'],
+    });
+    const agri = await api.user({
+      username: 'agri',
+      role: 'staff',
+      regionCode: world.a.code,
+      departmentKinds: ['agri'],
+    });
+    const query =
+      '{ warnings { totalCount nodes { id } } warningStats { count } warningEvents { totalCount } payments { totalCount } }';
+    const counts = ({ data }: Answer) => [
+      data.warnings.totalCount,
+      data.warningStats[0].count,
+      data.warningEvents.totalCount,
+      data.payments.totalCount,
+    ];
+    expect(counts(await mustAnswer(budget.token, query))).toEqual([2, 2, 2, 2]);
+    expect(counts(await mustAnswer(agri.token, query))).toEqual([0, 0, 0, 2]);
+  });
+
+  it("a sweep's numbers count only the warnings that the viewer may see", async () => {
+    const query = '{ sweeps { nodes { raised cleared tasks { nodes { raised } } } } }';
+    const raised = async (token: string) => (await mustAnswer(token, query)).data.sweeps.nodes[0];
+    expect(await raised(a)).toEqual({ raised: 2, cleared: 0, tasks: { nodes: [{ raised: 2 }] } });
+    expect(await raised(b)).toEqual({ raised: 1, cleared: 0, tasks: { nodes: [{ raised: 1 }] } });
+    expect(await raised(admin)).toEqual({ raised: null, cleared: null, tasks: { nodes: [{ raised: null }] } });
+  });
+});
+
+describe('an administrator', () => {
+  it.each(rootFields)('reads no business row in Query.%s', async (field) => {
+    const entity = all.find((each) => each.plural === field || (each.stats && statsName(each) === field));
+    if (!entity) {
+      const payment = world.idOf(entities.get('Payment')!, world.a);
+      const queries: Record<string, string> = {
+        node: `{ node(id: "${payment}") { id } }`,
+        nodes: `{ nodes(ids: ["${payment}"]) { id } }`,
+        viewer: '{ viewer { region { name } } }',
+      };
+      const answer = await mustAnswer(admin, queries[field]!);
+      expect(answer.data[field]).toEqual(
+        field === 'node' ? null : field === 'nodes' ? [null] : { region: { name: '河南省' } },
+      );
+      return;
+    }
+    const body = entity.plural === field ? '{ totalCount nodes { id } }' : '{ count }';
+    const answer = await api.ask(admin, `{ ${field} ${body} }`);
+    if (entity.readers === 'staff') {
+      expect(answer.data).toBeNull();
+      expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    } else expect(answer.errors).toBeUndefined();
+  });
+
+  it('does not get at business rows by walking, filtering or counting from reference data', async () => {
+    for (const entity of all.filter((each) => each.readers === 'everyone')) {
+      for (const [name, member] of Object.entries(entity.members)) {
+        if (member.kind !== 'many' || entities.get(member.target)!.readers !== 'staff') continue;
+        for (const query of [
+          `{ ${entity.plural}(first: 1) { nodes { ${name} { totalCount } } } }`,
+          `{ ${entity.plural}(first: 1, filter: {${name}: {some: {}}}) { totalCount } }`,
+        ]) {
+          const answer = await api.ask(admin, query);
+          expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+          expect(answer.data).toBeNull();
+        }
+      }
+    }
+  });
+});
+
+/** Fields that can be filtered and ordered by. */
+function filterable(entity: Entity): string[] {
+  const members = Object.entries(entity.members);
+  return members.flatMap(([name, member]) =>
+    member.kind === 'field' && member.type.operators !== 'none' ? [name] : [],
+  );
+}
+
+/** Several questions in one operation. */
+async function inPortions<T>(
+  items: readonly T[],
+  work: (portion: readonly T[]) => Promise<void>,
+  size = 20,
+): Promise<void> {
+  for (let at = 0; at < items.length; at += size) await work(items.slice(at, at + size));
+}
+
+const hasId = (entity: Entity) => entity.key.length === 1;
+
+/** An id of the right form that nothing has. */
+function absentId(entity: Entity): string {
+  const parts = entity.key.map(({ type }) =>
+    type === 'uuid' ? '00000000-0000-4000-8000-000000000000' : type === 'text' ? 'nothing' : '987654321',
+  );
+  return globalId(entity, parts);
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { TestDatabase } from '@qingqu/schema/testing';
+import type pg from 'pg';
+import { issueToken } from '../identity/token.js';
+import { ensureUser, type UserSpec } from '../identity/users.js';
+import { type Api, createApi } from '../server/create-api.js';
+import type { Log } from '../server/log.js';
+
+export const authKey = createHash('sha256').update('only for tests').digest();
+export const noon = new Date('2018-10-15T04:00:00Z');
+
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of an answer
+  data?: any;
+  errors?: { message: string; path?: string[]; extensions: { code: string; requestId?: string } }[];
+}
+
+/** An API on a test database, listening on a port of its own. */
+export interface TestApi extends Api {
+  url: string;
+  /** What it logged. */
+  logged: { details: object; message: string }[];
+  ask(token: string | undefined, query: string, variables?: object): Promise<Answer>;
+  /** A user of this kind, and a token for it. */
+  user(spec: Partial<UserSpec> & { username: string }): Promise<{ id: string; token: string }>;
+  /** The SQL statements that questions sent since the last call. */
+  statements(): string[];
+}
+
+export async function testApi(
+  database: TestDatabase,
+  mode: 'development' | 'production' = 'production',
+): Promise<TestApi> {
+  const logged: { details: object; message: string }[] = [];
+  const keep = (details: object, message: string) => void logged.push({ details, message });
+  const log: Log = { info: () => undefined, warn: keep, error: keep };
+  const api = await createApi({ pool: database.api, authKey, mode, now: () => noon, log });
+  const url = await api.app.listen({ port: 0, host: '127.0.0.1' });
+  const statements = recordStatements(database.api);
+  return {
+    ...api,
+    logged,
+    statements: () => statements.splice(0),
+    url,
+    async ask(token, query, variables) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify({ query, ...(variables && { variables }) }),
+      });
+      return { status: response.status, ...((await response.json()) as object) };
+    },
+    async user(spec) {
+      const full = {
+        displayName: spec.username,
+        password: `${spec.username}'s password`,
+        role: 'supervisor' as const,
+        regionCode: '410000000000',
+        departmentKinds: [],
+        isDemo: true,
+        ...spec,
+      };
+      const id = await ensureUser(database.system, full);
+      return { id, token: issueToken(authKey, id, 3600, noon).token };
+    },
+  };
+}
+
+/** Every statement that goes out over the pool's connections, in order. */
+function recordStatements(pool: pg.Pool): string[] {
+  const statements: string[] = [];
+  const seen = new WeakSet<pg.PoolClient>();
+  pool.on('acquire', (client) => {
+    if (seen.has(client)) return;
+    seen.add(client);
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((...args: unknown[]) => {
+      const [first] = args;
+      statements.push(typeof first === 'string' ? first : (first as { text: string }).text);
+      return query(...args);
+    }) as typeof client.query;
+  });
+  return statements;
+}
