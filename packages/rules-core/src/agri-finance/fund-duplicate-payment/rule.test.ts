@@ -115,6 +115,23 @@ testRule(fundDuplicatePayment, {
       finds: [finding],
     },
     {
+      name: 'on one day when the window is of no days',
+      params: { windowDays: 0 },
+      given: { payments: [{ ...second, paidOn: '2018-06-01' }, first] },
+      finds: [
+        {
+          ...finding,
+          subject: 'p1',
+          rows: ['p2'],
+          applicationNo: 'SQ-1',
+          voucherNo: 'V1',
+          paidOn: '2018-06-01',
+          purpose: '种苗款',
+          gapDays: 0,
+        },
+      ],
+    },
+    {
       name: 'longer apart when the window is wider',
       params: { windowDays: 31 },
       given: { payments: [first, { ...second, paidOn: '2018-07-02' }] },

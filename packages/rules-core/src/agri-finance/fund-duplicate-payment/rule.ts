@@ -6,6 +6,7 @@ import {
   eq,
   gt,
   gte,
+  isNotNull,
   isTrue,
   listOf,
   lt,
@@ -14,12 +15,13 @@ import {
   ne,
   normalised,
   not,
-  notExists,
+  notInArray,
   or,
   orZero,
   paid,
   param,
   refunded,
+  type SQL,
   sql,
   sumOf,
 } from '@qingqu/rules-sdk';
@@ -43,6 +45,9 @@ export const fundDuplicatePayment = defineRule({
         .where(refunded(payments))
         .groupBy(payments.refundOfId),
     );
+    const batchPayments = select({ paymentId: subsidyBatches.paymentId })
+      .from(subsidyBatches)
+      .where(isNotNull(subsidyBatches.paymentId));
     // Payments that stand: not given back in full, and not the money of a one-card batch, which is alike by nature.
     const standing = $with('standing').as(
       select({
@@ -63,47 +68,51 @@ export const fundDuplicatePayment = defineRule({
             paid(payments),
             gte(payments.amountFen, minimum),
             lt(orZero(refunds.refundedFen), payments.amountFen),
-            notExists(
-              select({ id: subsidyBatches.id }).from(subsidyBatches).where(eq(subsidyBatches.paymentId, payments.id)),
-            ),
+            notInArray(payments.id, batchPayments),
           ),
         ),
     );
+    // Purposes are compared only where payee and amount occur again: few of millions.
     const repeated = $with('repeated').as(
-      select({
-        payee: sql<string>`${standing.payee}`.as('repeated_payee'),
-        fundId: standing.fundId,
-        amountFen: standing.amountFen,
-      })
+      select({ payee: sql<string>`${standing.payee}`.as('repeated_payee'), amountFen: standing.amountFen })
         .from(standing)
-        .groupBy(standing.payee, standing.fundId, standing.amountFen)
+        .groupBy(standing.payee, standing.amountFen)
         .having(gt(sql`count(*)`, 1)),
     );
-    // Purposes are compared only where payee, fund and amount occur again: few of millions.
-    const side = (name: 'earlier' | 'later') =>
+    // Time is cut into stretches no shorter than the window, so that the earlier payment is of the same stretch or the one before: thousands
+    // of like payments to one payee over the years are not compared each with each.
+    const stretch = sql`cast(floor((${standing.paidOn} - date '2000-01-01') / (${windowDays} + 1.0)) as integer)`;
+    const candidates = $with('candidates').as(
+      select({
+        id: standing.id,
+        applicationNo: standing.applicationNo,
+        contractNo: standing.contractNo,
+        fundId: standing.fundId,
+        paidOn: standing.paidOn,
+        amountFen: standing.amountFen,
+        payee: sql<string>`${standing.payee}`.as('candidate_payee'),
+        purpose: normalised(standing.purpose).as('candidate_purpose'),
+        stretch: sql<number>`${stretch}`.as('candidate_stretch'),
+      })
+        .from(standing)
+        .innerJoin(repeated, and(eq(repeated.payee, standing.payee), eq(repeated.amountFen, standing.amountFen))),
+    );
+    const side = (name: 'earlier' | 'later', stretches: SQL<number>) =>
       $with(name).as(
         select({
-          id: standing.id,
-          applicationNo: standing.applicationNo,
-          contractNo: standing.contractNo,
-          fundId: standing.fundId,
-          paidOn: standing.paidOn,
-          amountFen: standing.amountFen,
-          payee: sql<string>`${standing.payee}`.as(`${name}_payee`),
-          purpose: normalised(standing.purpose).as(`${name}_purpose`),
-        })
-          .from(standing)
-          .innerJoin(
-            repeated,
-            and(
-              eq(repeated.payee, standing.payee),
-              eq(repeated.fundId, standing.fundId),
-              eq(repeated.amountFen, standing.amountFen),
-            ),
-          ),
+          id: candidates.id,
+          applicationNo: candidates.applicationNo,
+          contractNo: candidates.contractNo,
+          fundId: candidates.fundId,
+          paidOn: candidates.paidOn,
+          amountFen: candidates.amountFen,
+          payee: sql<string>`${candidates.payee}`.as(`${name}_payee`),
+          purpose: sql<string>`${candidates.purpose}`.as(`${name}_purpose`),
+          stretch: stretches.as(`${name}_stretch`),
+        }).from(candidates),
       );
-    const earlier = side('earlier');
-    const later = side('later');
+    const earlier = side('earlier', sql`unnest([${candidates.stretch}, ${candidates.stretch} + 1])`);
+    const later = side('later', sql`${candidates.stretch}`);
     const before = or(
       lt(earlier.paidOn, later.paidOn),
       and(eq(earlier.paidOn, later.paidOn), lt(earlier.id, later.id)),
@@ -124,6 +133,7 @@ export const fundDuplicatePayment = defineRule({
             eq(earlier.fundId, later.fundId),
             eq(earlier.amountFen, later.amountFen),
             eq(earlier.purpose, later.purpose),
+            eq(earlier.stretch, later.stretch),
             before,
             lte(daysBetween(earlier.paidOn, later.paidOn), windowDays),
             ne(earlier.applicationNo, later.applicationNo),
@@ -132,7 +142,7 @@ export const fundDuplicatePayment = defineRule({
         )
         .groupBy(later.id),
     );
-    return using(refunds, standing, repeated, earlier, later, duplicates)
+    return using(refunds, standing, repeated, candidates, earlier, later, duplicates)
       .select({
         subject: payments.id,
         rows: duplicates.earlierIds,
