@@ -28,6 +28,8 @@ const MAX_REMEMBERED = 10_000;
 export class RowChecker {
   readonly #index: ReadonlyMap<string, number>;
   readonly #keyHeaders: ReadonlySet<string>;
+  /** Where each of the table's columns stands in a record. */
+  readonly #place: ReadonlyMap<string, number>;
   /** Positions of the columns that are content, by header, so that a feed's later reordering changes no hash. */
   readonly #content: readonly { header: string; at: number }[];
   readonly #hashKey: string;
@@ -41,6 +43,7 @@ export class RowChecker {
     private readonly vault: Vault,
   ) {
     this.#index = new Map(feed.columns.map(({ header: name }, at) => [name, at]));
+    this.#place = new Map([...feed.table.columns.keys()].map((column, at) => [column, at]));
     this.#keyHeaders = new Set(Object.keys(feed.key.columns));
     this.#content = feed.columns
       .map(({ header: name }, at) => ({ header: name, at }))
@@ -80,21 +83,21 @@ export class RowChecker {
     return cells[this.#index.get(header) ?? -1] ?? null;
   }
 
-  /** The values of a good row for the table's columns, personal ones sealed. */
-  record(row: CheckedRow): Record<string, Value> {
+  /** The values of a good row in the order of the table's columns, personal ones sealed; what ingest itself adds is still null. */
+  record(row: CheckedRow): Value[] {
     const { id, sourceKey, rev, contentHash } = row.good!;
-    const record: Record<string, Value> = {
-      id,
-      scope_ord: String(row.scopeOrd),
-      source_key: sourceKey,
-      source_rev: String(rev),
-      content_hash: `\\x${contentHash}`,
+    const record = new Array<Value>(this.#place.size).fill(null);
+    const set = (column: string, value: Value) => {
+      record[this.#place.get(column)!] = value;
     };
+    set('id', id);
+    set('scope_ord', String(row.scopeOrd));
+    set('source_key', sourceKey);
+    set('source_rev', String(rev));
+    set('content_hash', `\\x${contentHash}`);
     const writer: RowWriter = {
       cell: (header) => this.cell(row.cells, header),
-      set: (column, value) => {
-        record[column] = value;
-      },
+      set,
       identityOf: (table, key) => this.#identityOf(table, key),
       seal: (column, plain) =>
         `\\x${this.vault.seal(plain, `${this.feed.name}|${column}|${sourceKey}`).toString('hex')}`,

@@ -1,5 +1,6 @@
 import { inTransaction, stampEpoch } from '@qingqu/schema';
 import type pg from 'pg';
+import { arrayLiteral } from './array-literal.js';
 import { type Counts, type IngestFile, lockFile, outcomes } from './batch-file.js';
 import { type Decision, decideRows } from './decide.js';
 import type { FileRun } from './file-run.js';
@@ -158,13 +159,15 @@ async function insertLedger(client: pg.ClientBase, fileId: bigint, settled: read
      select $1, * from unnest($2::int[], $3::int[], $4::bigint[], $5::bigint[], $6::text[], $7::uuid[], $8::bigint[])`,
     [
       fileId,
-      settled.map(({ row }) => row.rowNo),
-      settled.map(({ row }) => row.raw.line),
-      settled.map(({ row }) => row.raw.from),
-      settled.map(({ row }) => row.raw.to),
-      settled.map(({ outcome }) => outcome),
-      settled.map(({ targetId }) => targetId),
-      settled.map(({ row }) => row.checked.amountFen),
+      ...[
+        settled.map(({ row }) => row.rowNo),
+        settled.map(({ row }) => row.raw.line),
+        settled.map(({ row }) => row.raw.from),
+        settled.map(({ row }) => row.raw.to),
+        settled.map(({ outcome }) => outcome),
+        settled.map(({ targetId }) => targetId),
+        settled.map(({ row }) => row.checked.amountFen),
+      ].map((column) => arrayLiteral(column, false)),
     ],
   );
 }

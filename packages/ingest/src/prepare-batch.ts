@@ -14,7 +14,7 @@ export interface PreparedRow {
   raw: RawRecord;
   checked: CheckedRow;
   /** The table's values once they have been made: see {@link recordOf}. */
-  record?: Record<string, Value>;
+  record?: Value[];
 }
 
 /** Rows that will be committed together. */
@@ -69,7 +69,7 @@ export async function prepareBatch(
 }
 
 /** The table's values of a good row; made once. */
-export function recordOf(row: PreparedRow, checker: RowChecker): Record<string, Value> {
+export function recordOf(row: PreparedRow, checker: RowChecker): Value[] {
   row.record ??= checker.record(row.checked);
   return row.record;
 }
