@@ -38,16 +38,21 @@ export async function sweepNow(
   const snapshot = voice.progress(both('快照', 'snapshot'), 'relations');
   const rules = voice.progress(both('规则', 'rules'), 'rules');
   let done = 0;
-  const report = await sweepLatest(sweepDeps(platform), wish, {
-    signal,
-    onSnapshot: ({ done: relations, of }) => snapshot.at(relations, of),
-    onProgress: (task) => {
-      done += 1;
-      rules.at(done, undefined);
-      if (task.error) voice.line(task.error.message);
+  // Asked again by hand, a rule that has failed before gets another chance.
+  const report = await sweepLatest(
+    sweepDeps(platform),
+    { ...wish, retryFailed: true },
+    {
+      signal,
+      onSnapshot: ({ done: relations, of }) => snapshot.at(relations, of),
+      onProgress: (task) => {
+        done += 1;
+        rules.at(done, undefined);
+        if (task.error) voice.line(task.error.message);
+      },
+      ...(wakeOthers && { onStarted: (sweep) => wakeOthers(sweep.id, sweep.tasks) }),
     },
-    ...(wakeOthers && { onStarted: (sweep) => wakeOthers(sweep.id, sweep.tasks) }),
-  });
+  );
   voice.line(describe(report, wish.asOf));
   return report;
 }

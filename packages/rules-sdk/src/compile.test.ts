@@ -60,7 +60,7 @@ describe('compile()', () => {
   it('leaves SQL with places, and says what is bound at each', () => {
     const compiled = compile(limitRule);
     expect(compiled.sql).toBe(
-      'select "id", "paid_on", "amount_fen", $1 from "payments" where ("payments"."settlement_code" = $2 and "payments"."amount_fen" >= $3 and cast($4 as date) > "payments"."paid_on" + cast($5 as integer))',
+      'select "id", "paid_on", "amount_fen", cast($1 as bigint) from "payments" where ("payments"."settlement_code" = $2 and "payments"."amount_fen" >= cast($3 as bigint) and cast($4 as date) > "payments"."paid_on" + cast($5 as integer))',
     );
     expect(compiled.binds).toEqual([
       { param: 'limit' },

@@ -3,6 +3,7 @@ export {
   asc,
   between,
   count,
+  countDistinct,
   desc,
   eq,
   exists,

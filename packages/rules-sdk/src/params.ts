@@ -27,6 +27,7 @@ export interface Param<T> {
 export type Params = Record<string, Param<unknown>>;
 export type ParamRefs<P extends Params> = { [K in keyof P]: P[K] extends Param<infer T> ? SQL<T> : never };
 
+// Each reference is cast where it stands: DuckDB cannot tell the type of a bare parameter among the selected columns.
 const symbolic = (name: string) => sql`${sql.placeholder(name)}`;
 
 /** `'50000.00'` yuan → `5000000n` fen. */
@@ -43,7 +44,7 @@ export const param = {
   money(amount: string, label: Bilingual): Param<bigint> {
     return {
       spec: { type: 'money', default: String(yuan(amount)), label, unit: 'fen', min: '0' },
-      reference: (name) => asMoney(symbolic(name)),
+      reference: (name) => asMoney(sql`cast(${symbolic(name)} as bigint)`),
     };
   },
   /** A whole number with its unit: `param.integer(3, 'workdays', label)`. */

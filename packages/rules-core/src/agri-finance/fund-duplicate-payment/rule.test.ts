@@ -56,6 +56,11 @@ testRule(fundDuplicatePayment, {
       finds: [finding],
     },
     {
+      name: 'another account of the same party',
+      given: { payments: [first, { ...second, payeeAccountId: 'other account' }] },
+      finds: [finding],
+    },
+    {
       name: 'on one day, the one with the greater id',
       given: { payments: [first, { ...second, paidOn: '2018-06-01' }] },
       // The ids are digests of the labels: that of p1 is the greater.
@@ -151,7 +156,10 @@ testRule(fundDuplicatePayment, {
       },
     },
     { name: 'one fen more', given: { payments: [first, { ...second, amountFen: '1000.01' }] } },
-    { name: 'another account', given: { payments: [first, { ...second, payeeAccountId: 'other account' }] } },
+    {
+      name: 'another account of another party',
+      given: { payments: [first, { ...second, payeeId: 'builder', payeeAccountId: 'other account' }] },
+    },
     { name: 'another fund', given: { payments: [first, { ...second, fundId: 'other fund' }] } },
     { name: 'another purpose', given: { payments: [first, { ...second, purpose: '农药款' }] } },
     {

@@ -1,6 +1,7 @@
 import {
   and,
   asNumber,
+  countDistinct,
   daysBetween,
   defineRule,
   eq,
@@ -21,6 +22,7 @@ import {
   paid,
   param,
   refunded,
+  rowsOf,
   type SQL,
   sql,
   sumOf,
@@ -48,7 +50,8 @@ export const fundDuplicatePayment = defineRule({
     const batchPayments = select({ paymentId: subsidyBatches.paymentId })
       .from(subsidyBatches)
       .where(isNotNull(subsidyBatches.paymentId));
-    // Payments that stand: not given back in full, and not the money of a one-card batch, which is alike by nature.
+    // Payments that stand: not given back in full, and not the money of a one-card batch, which is alike by nature. A payee is known by the account
+    // and by the party (USCC or ID), so each payment stands once under either.
     const standing = $with('standing').as(
       select({
         id: payments.id,
@@ -58,7 +61,7 @@ export const fundDuplicatePayment = defineRule({
         paidOn: payments.paidOn,
         amountFen: payments.amountFen,
         purpose: payments.purpose,
-        payee: sql<string>`coalesce(${payments.payeeAccountId}, ${payees.partyId})`.as('payee'),
+        payee: sql<string>`unnest(list_distinct(${rowsOf(payments.payeeAccountId, payees.partyId)}))`.as('payee'),
       })
         .from(payments)
         .leftJoin(payees, eq(payees.id, payments.payeeId))
@@ -122,7 +125,7 @@ export const fundDuplicatePayment = defineRule({
       select({
         paymentId: later.id,
         earlierIds: listOf(earlier.id).as('earlier_ids'),
-        earlierCount: asNumber(sql`count(*)`).as('earlier_count'),
+        earlierCount: asNumber(countDistinct(earlier.id)).as('earlier_count'),
         gapDays: asNumber(min(daysBetween(earlier.paidOn, later.paidOn))).as('gap_days'),
       })
         .from(later)
