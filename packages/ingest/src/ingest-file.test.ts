@@ -197,6 +197,15 @@ describe('work that is shared or broken off', () => {
     expect(await resumeUnfinished(h.deps)).toEqual([]);
   });
 
+  it('leaves a batch that somebody is on to him', async () => {
+    let meanwhile: unknown;
+    const onProgress = ({ rows }: Progress) => {
+      if (rows === 1000) meanwhile = resumeUnfinished(h.deps);
+    };
+    await h.ingest('project', manyProjects(2500), { onProgress });
+    expect(await meanwhile).toEqual([]);
+  });
+
   it('parks a batch that fails five times, and takes it up again when asked to', async () => {
     await database.system.query('alter table project rename column ended_on to ended');
     const file = projects(['A', '甲']);

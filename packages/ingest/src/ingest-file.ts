@@ -21,6 +21,7 @@ import { fileRun } from './file-run.js';
 import { findFeed } from './find-feed.js';
 import { Framer } from './framer.js';
 import { checkHeader } from './header.js';
+import { inHand } from './in-hand.js';
 import { type IngestResult, resultOf } from './ingest-result.js';
 import { type PreparedBatch, prepareBatch } from './prepare-batch.js';
 import { messageOf, type Problem } from './problem.js';
@@ -29,7 +30,7 @@ import { loadReferenceData, type ReferenceData } from './reference-data.js';
 
 /** What ingest works with. */
 export interface IngestDeps {
-  /** The owner's pool (`systemPool`). A file takes one connection at a time. */
+  /** The owner's pool (`systemPool`). A file takes two connections. */
   pool: pg.Pool;
   vault: Vault;
   /** Where raw files are kept by their SHA-256. */
@@ -97,6 +98,19 @@ export async function ingestFile(deps: IngestDeps, request: IngestRequest): Prom
 
 /** Takes up a registered batch at its checkpoint. */
 export async function loadFile(deps: IngestDeps, id: bigint, options: LoadOptions): Promise<IngestResult> {
+  return inHand(deps.pool, id, () => attempt(deps, id, options));
+}
+
+/** As {@link loadFile}, unless somebody is on it already: then undefined. */
+export async function loadIfIdle(
+  deps: IngestDeps,
+  id: bigint,
+  options: LoadOptions,
+): Promise<IngestResult | undefined> {
+  return inHand(deps.pool, id, async (isMine) => (isMine ? attempt(deps, id, options) : undefined));
+}
+
+async function attempt(deps: IngestDeps, id: bigint, options: LoadOptions): Promise<IngestResult> {
   const file = await countAttempt(deps.pool, id);
   if (file.status !== 'loading') return resultOf(deps.pool, file);
   try {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { feedOfFile, UnknownFeedError } from './find-feed.js';
-import { type IngestDeps, ingestFile, type LoadOptions, loadFile } from './ingest-file.js';
+import { type IngestDeps, ingestFile, type LoadOptions, loadIfIdle } from './ingest-file.js';
 import type { IngestFailure, IngestResult } from './ingest-result.js';
 import { loadReferenceData } from './reference-data.js';
 import type { Words } from './words.js';
@@ -23,7 +23,7 @@ export async function ingestFiles(
   );
 }
 
-/** Takes up every batch that is registered but not finished: after a crash, at start. */
+/** Takes up every batch that is registered but not finished and that nobody is on: after a crash, at start, every now and then. */
 export async function resumeUnfinished(
   deps: IngestDeps,
   options: LoadOptions = {},
@@ -37,7 +37,7 @@ export async function resumeUnfinished(
     rows,
     options.signal,
     ({ name }) => name,
-    ({ id }) => loadFile(shared, id, options),
+    ({ id }) => loadIfIdle(shared, id, options),
   );
 }
 
@@ -45,13 +45,14 @@ async function each<T>(
   items: readonly T[],
   signal: AbortSignal | undefined,
   nameOf: (item: T) => string,
-  work: (item: T) => Promise<IngestResult>,
+  work: (item: T) => Promise<IngestResult | undefined>,
 ): Promise<(IngestResult | IngestFailure)[]> {
   const results: (IngestResult | IngestFailure)[] = [];
   for (const item of items) {
     if (signal?.aborted) break;
     try {
-      results.push(await work(item));
+      const result = await work(item);
+      if (result) results.push(result);
     } catch (cause) {
       results.push({ status: 'failed', name: nameOf(item), words: wordsOf(cause), cause });
     }
