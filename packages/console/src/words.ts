@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { evidenceWords } from './evidence-words.js';
 
 export type Language = 'zh' | 'en';
 
@@ -89,12 +90,14 @@ export function useWords(): {
   language: Language;
   t: (word: Word) => string;
   named: (kind: string, code: string | null | undefined) => string;
+  evidenceName: (name: string) => string;
 } {
   const language = useContext(LanguageContext);
   const at = language === 'zh' ? 0 : 1;
   return {
     language,
     t: (word) => words[word][at],
+    evidenceName: (name) => evidenceWords[name]?.[at] ?? name,
     named: (kind, code) =>
       code ? ((words as Record<string, readonly [string, string]>)[`${kind}.${code.toUpperCase()}`]?.[at] ?? code) : '',
   };

@@ -79,7 +79,7 @@ interface Props {
 
 /** One warning whole: what was found, on which evidence, under which article, and what happened since. */
 export function WarningDrawer({ id, onClose }: Props) {
-  const { language, t, named } = useWords();
+  const { language, t, named, evidenceName } = useWords();
   const [{ data, error, fetching }] = useQuery<{ node: Warning | null }>({
     query: WARNING,
     variables: { id },
@@ -125,7 +125,7 @@ export function WarningDrawer({ id, onClose }: Props) {
             pagination={false}
             dataSource={warning.evidence}
             columns={[
-              { title: t('item'), dataIndex: 'name' },
+              { title: t('item'), dataIndex: 'name', render: evidenceName },
               {
                 title: t('value'),
                 align: 'right',
