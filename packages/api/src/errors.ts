@@ -31,8 +31,16 @@ export const badInput = (message: string) => apiError('BAD_USER_INPUT', message)
 export const administratorsMayNot = (what: string) =>
   apiError('FORBIDDEN', `Administrators do not read business records (Art. 10), so ${what} is not for them.`);
 
-/** Translates what Postgres or the network said; undefined when it is nothing a client can do something about. */
-export function fromDatabase(error: unknown): GraphQLError | undefined {
+/** Waits for the database; what it says that a client can act on becomes an error for the client, the rest stays as it is. */
+export async function asked<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw fromDatabase(error) ?? error;
+  }
+}
+
+function fromDatabase(error: unknown): GraphQLError | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return undefined;
   if (code === '57014')

@@ -42,20 +42,28 @@ export const subjectEntities: Readonly<Record<string, string>> = {
 };
 
 interface StoredEvidence {
-  type: string;
-  value: unknown;
+  values: Readonly<Record<string, { type: string; value: unknown }>>;
+  /** The columns of the rule, in the order of its author: stored JSON objects keep none. */
+  columns: readonly string[] | null;
 }
 
 /** The evidence as a list, so that a client can show what it has never heard of. */
 const evidence: StructuredValue = {
   name: 'Evidence',
   structure: true,
-  read: (stored: Record<string, StoredEvidence>) =>
-    Object.entries(stored).map(([name, { type, value }]) => ({
-      name,
-      type,
-      value: value === null ? null : type === 'money' ? yuanOf(String(value)) : String(value),
-    })),
+  read: ({ values, columns }: StoredEvidence) => {
+    const place = (name: string) => {
+      const at = columns?.indexOf(name) ?? -1;
+      return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+    };
+    return Object.entries(values)
+      .sort(([one], [other]) => place(one) - place(other))
+      .map(([name, { type, value }]) => ({
+        name,
+        type,
+        value: value === null ? null : type === 'money' ? yuanOf(String(value)) : String(value),
+      }));
+  },
 };
 
 const evidenceOf = (column: string, nullable: boolean) =>
@@ -63,18 +71,25 @@ const evidenceOf = (column: string, nullable: boolean) =>
     type: evidence,
     nullable,
     about: 'What the rule found, value by value 证据.',
-    sql: (col) => col(column),
+    sql: (col, join) => {
+      const rule = join((alias) => `left join rule_version ${alias} on ${alias}.digest = ${col('rule_digest')}`);
+      const columns = `jsonb_path_query_array(${rule}.definition, '$.columns[*].name')`;
+      return `case when ${col(column)} is not null then json_build_object('values', ${col(column)}, 'columns', ${columns}) end`;
+    },
   });
 
-/** The n-th working day after the day of raising, on the calendar in the database; null where the calendar ends before. */
+/** The n-th working day after the day of raising, on the calendar in the database; null where the calendar does not reach. */
 function dueOn(limit: 'verify' | 'rectify', about: string): Member {
   const days = Object.entries(defaultLimits).map(([severity, limits]) => `when '${severity}' then ${limits[limit]}`);
   return computed({
     type: date,
     about,
-    sql: (col) =>
-      `(select w.day from (select distinct on (c.day) c.day, c.is_workday from calendar_day c where c.day > ${col('opened_as_of')} order by c.day, c.version desc) w` +
-      ` where w.is_workday order by w.day offset case ${col('severity')} ${days.join(' ')} end - 1 limit 1)`,
+    sql: (col) => {
+      const raised = col('opened_as_of');
+      const latest = `select distinct on (c.day) c.day, c.is_workday from calendar_day c where c.day > ${raised} order by c.day, c.version desc`;
+      const nth = `select w.day from (${latest}) w where w.is_workday order by w.day offset case ${col('severity')} ${days.join(' ')} end - 1 limit 1`;
+      return `case when exists (select from calendar_day c where c.day = ${raised}) then (${nth}) end`;
+    },
   });
 }
 

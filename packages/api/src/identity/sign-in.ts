@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { apiError, badInput } from '../errors.js';
+import { apiError, asked, badInput } from '../errors.js';
 import { Attempts } from './attempts.js';
 import { passwordMatches } from './password.js';
 import { type Viewer, viewerNamed } from './principal.js';
@@ -26,7 +26,7 @@ export class SignIn {
     const here = `${address} ${username}`;
     if (this.#fromHere.tooMany(here, now()) || this.#fromAddress.tooMany(address, now()))
       throw apiError('RATE_LIMITED', 'Too many attempts failed. Try again in five minutes.');
-    const found = await viewerNamed(pool, username);
+    const found = await asked(viewerNamed(pool, username));
     if (!(await passwordMatches(found?.passwordHash, password)) || !found) {
       this.#fromHere.failed(here, now());
       this.#fromAddress.failed(address, now());

@@ -16,7 +16,7 @@ import { fieldResolver } from './field-resolver.js';
 import { armor, limits } from './limits.js';
 import type { Log } from './log.js';
 import { type ApiContext, type Bearer, Operation } from './operation.js';
-import { closing, ErrorTeller, gate, plannedExecution } from './plugins.js';
+import { closing, ErrorTeller, gate, plainJsonStatus, plannedExecution } from './plugins.js';
 import { StatementNames } from './session.js';
 
 export interface ApiDeps {
@@ -29,6 +29,8 @@ export interface ApiDeps {
   mode: 'development' | 'production';
   now(): Date;
   log: Log;
+  /** How long one statement may take; 10 seconds unless said otherwise. */
+  statementTimeoutMs?: number;
   /** How long a sign-in lasts; 8 hours, a working day, unless said otherwise. */
   tokenTtlSeconds?: number;
 }
@@ -42,7 +44,7 @@ export interface Api {
 
 /** The GraphQL server with the console in front of it. Call `app.listen` to serve. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
-  const { pool, authKey, now, log, mode, tokenTtlSeconds = 8 * 3600 } = deps;
+  const { pool, authKey, now, log, mode, tokenTtlSeconds = 8 * 3600, statementTimeoutMs = 10_000 } = deps;
   const schema = apiSchema();
   const teller = new ErrorTeller(log);
   const { plugins, validationRules } = armor();
@@ -65,6 +67,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       teller.plugin(),
       gate(mode),
       plannedExecution(),
+      plainJsonStatus(),
       closing(),
     ],
   });
@@ -74,6 +77,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     pool,
     entities,
     names: new StatementNames(),
+    statementTimeoutMs,
     roots: rootsOf(entities, statsName),
     signIn: new SignIn({ pool, authKey, tokenTtlSeconds, now }),
   };

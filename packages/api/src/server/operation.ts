@@ -13,6 +13,7 @@ import { Session, type StatementNames } from './session.js';
 export interface OperationDeps {
   pool: pg.Pool;
   names: StatementNames;
+  statementTimeoutMs: number;
   roots: Roots;
   entities: Registry;
   signIn: SignIn;
@@ -45,7 +46,7 @@ export class Operation {
     readonly requestId: string,
     readonly clientAddress: string,
   ) {
-    if ('userId' in bearer) this.#session = new Session(deps.pool, deps.names, bearer.userId);
+    if ('userId' in bearer) this.#session = new Session(deps, bearer.userId);
   }
 
   /** Who asks. @throws UNAUTHENTICATED, also when the rights ended after the token was issued. */
@@ -76,7 +77,7 @@ export class Operation {
     this.#signedIn = true;
     const { token, expiresAt, viewer } = await this.deps.signIn.signIn(username, password, this.clientAddress);
     this.close();
-    this.#session = new Session(this.deps.pool, this.deps.names, viewer.userId);
+    this.#session = new Session(this.deps, viewer.userId);
     const answer = new Answer();
     for (const [key, fieldNodes] of below(asked, 'SignIn', nodes)) {
       const name = fieldNodes[0]!.name.value;

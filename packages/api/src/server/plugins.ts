@@ -6,7 +6,6 @@ import {
   getVariableValues,
   Kind,
 } from 'graphql';
-import { fromDatabase } from '../errors.js';
 import { type Asked, type Fields, fieldsOf } from '../plan/selection.js';
 import { checkCost } from './limits.js';
 import type { Log } from './log.js';
@@ -99,6 +98,33 @@ function fieldsOfOperation(asked: Asked, operation: NonNullable<Request['operati
   return fieldsOf(asked, operation.operation === 'query' ? 'Query' : 'Mutation', [operation.selectionSet]);
 }
 
+const ofTheDocument = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'QUERY_TOO_COMPLEX',
+]);
+
+/**
+ * A client that asks for plain `application/json` takes a status other than 200 for a failure of the transport; to it, errors
+ * of the document are an answer like any other. Who accepts `application/graphql-response+json` gets the status.
+ */
+export function plainJsonStatus(): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ request, response }) {
+          if (request.http?.headers.get('accept')?.includes('application/graphql-response+json')) return;
+          const { body, http } = response;
+          const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+          if (http.status === 400 && errors.every(({ extensions }) => ofTheDocument.has(String(extensions?.code))))
+            http.status = 200;
+        },
+      };
+    },
+  };
+}
+
 /** Ends the operation's transaction when its answer is ready. */
 export function closing(): ApolloServerPlugin<ApiContext> {
   return {
@@ -136,8 +162,6 @@ export class ErrorTeller {
   readonly format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const requestId = this.#requests.get(error as object);
     const cause = unwrapped(error);
-    const told = cause instanceof GraphQLError ? undefined : fromDatabase(cause);
-    if (told) return { ...formatted, message: told.message, extensions: { code: told.extensions.code, requestId } };
     const own = cause instanceof GraphQLError ? cause.extensions.code : undefined;
     const code = own ?? formatted.extensions?.code;
     if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {

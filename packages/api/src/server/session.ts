@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { scopeStatements } from '@qingqu/schema';
 import type pg from 'pg';
+import { asked } from '../errors.js';
 import { type Viewer, viewerOf } from '../identity/principal.js';
-
-const timeoutMs = 10_000;
 
 /**
  * Names for statements that come again, so that Postgres plans them once. A plan is made for a role and for the width of a
@@ -27,6 +26,12 @@ export class StatementNames {
   }
 }
 
+export interface SessionDeps {
+  pool: pg.Pool;
+  names: StatementNames;
+  statementTimeoutMs: number;
+}
+
 /**
  * One operation's read transaction: begun when the first question is asked, ended when the operation ends.
  * All that it reads is of one moment, and only what the user may see.
@@ -38,32 +43,31 @@ export class Session {
   #closed = false;
 
   constructor(
-    private readonly pool: pg.Pool,
-    private readonly names: StatementNames,
+    private readonly deps: SessionDeps,
     readonly userId: string,
   ) {}
 
   /** Who the user is at this moment, asked once an operation. */
   viewer(): Promise<Viewer | undefined> {
-    this.#viewer ??= this.#connect().then((client) => viewerOf(client, this.userId));
+    this.#viewer ??= asked(this.#connect().then((client) => viewerOf(client, this.userId)));
     return this.#viewer;
   }
 
   /** Asks one statement of one row and one column, in the viewer's scope. */
   async ask(viewer: Viewer, text: string, values: readonly unknown[]): Promise<unknown> {
     if (this.#closed) throw new Error('the operation has ended');
-    const client = await this.#connect();
+    const client = await asked(this.#connect());
     // Sent right before the question without waiting for its answer. If it fails, the question finds no table it may read.
-    this.#begun ??= client.query(scopeStatements(viewer, timeoutMs));
-    const name = this.names.nameOf(text, viewer);
-    const asked = client.query<unknown[]>({
+    this.#begun ??= client.query(scopeStatements(viewer, this.deps.statementTimeoutMs));
+    const name = this.deps.names.nameOf(text, viewer);
+    const answered = client.query<unknown[]>({
       text,
       values: values as unknown[],
       rowMode: 'array',
       queryMode: 'extended',
       ...(name && { name }),
     } as pg.QueryArrayConfig);
-    const [, { rows }] = await Promise.all([this.#begun, asked]);
+    const [, { rows }] = await asked(Promise.all([this.#begun, answered]));
     return rows[0]?.[0];
   }
 
@@ -86,7 +90,7 @@ export class Session {
   }
 
   #connect(): Promise<pg.PoolClient> {
-    this.#client ??= this.pool.connect().then((client) => {
+    this.#client ??= this.deps.pool.connect().then((client) => {
       (client as unknown as { pipeline: boolean }).pipeline = true;
       return client;
     });

@@ -3,7 +3,7 @@ import type { TestDatabase } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import { issueToken } from '../identity/token.js';
 import { ensureUser, type UserSpec } from '../identity/users.js';
-import { type Api, createApi } from '../server/create-api.js';
+import { type Api, type ApiDeps, createApi } from '../server/create-api.js';
 import type { Log } from '../server/log.js';
 
 export const authKey = createHash('sha256').update('only for tests').digest();
@@ -30,12 +30,13 @@ export interface TestApi extends Api {
 
 export async function testApi(
   database: TestDatabase,
-  mode: 'development' | 'production' = 'production',
+  mode: ApiDeps['mode'] = 'production',
+  more: Partial<ApiDeps> = {},
 ): Promise<TestApi> {
   const logged: { details: object; message: string }[] = [];
   const keep = (details: object, message: string) => void logged.push({ details, message });
   const log: Log = { info: () => undefined, warn: keep, error: keep };
-  const api = await createApi({ pool: database.api, authKey, mode, now: () => noon, log });
+  const api = await createApi({ pool: database.api, authKey, mode, now: () => noon, log, ...more });
   const url = await api.app.listen({ port: 0, host: '127.0.0.1' });
   const statements = recordStatements(database.api);
   return {

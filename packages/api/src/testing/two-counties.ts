@@ -24,6 +24,8 @@ export interface World {
   idOf(entity: Entity, owner: Owner, variant?: Variant): string;
   /** Whether an entity's rows belong to regions. */
   isScoped(entity: Entity): boolean;
+  /** One more row of county A, with these columns. */
+  insert(entity: string, columns: Record<string, unknown>): Promise<void>;
   /** What of county B must not be in an answer to county A. */
   leaksOfB(answer: string): string[];
 }
@@ -107,7 +109,12 @@ export async function seedTwoCounties(system: pg.Pool): Promise<World> {
       .filter(isScoped)
       .flatMap((entity) => [idOf(entity, b), ...keyOf(entity, b, 'own').filter((part) => part.length > 8)]),
   ];
-  return { a, b, idOf, isScoped, leaksOfB: (answer) => secrets.filter((secret) => answer.includes(secret)) };
+  const insert = async (name: string, columns: Record<string, unknown>) => {
+    const entity = entities.get(name)!;
+    const table = tables.get(entity.table)!;
+    await insertRow(system, table, { ...rowOf(entity, table, a, 'own', ownerIn, { a, b }), ...columns });
+  };
+  return { a, b, idOf, isScoped, insert, leaksOfB: (answer) => secrets.filter((secret) => answer.includes(secret)) };
 }
 
 function uuidOf(table: string, owner: Owner, variant: Variant): string {
