@@ -65,7 +65,7 @@ function main(): void {
   const progress = new Progress(
     Date.now,
     (line) => process.stderr.write(`${line}\n`),
-    expectedRows(asked.scale, counties),
+    expectedRows(asked.scale, counties, asked.only),
   );
   const { counts, planted, nearMisses } = generate({ ...asked, onProgress: (rows, doing) => progress.at(rows, doing) });
   for (const [feed, rows] of counts) process.stdout.write(`${rows.toLocaleString('en').padStart(12)}  ${feed}\n`);

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Calendar } from './basis/calendar.js';
 import { type Cell, CsvWriter } from './basis/csv.js';
 import { type Day, dayOf, iso, yearOf } from './basis/day.js';
@@ -45,7 +46,7 @@ export function generate(options: GenerateOptions): Generated {
     new Regions(options.regionsCsv, asOf),
   );
   const progress = options.onProgress ?? (() => undefined);
-  world.plan((county) => progress(0, `planning ${county.name}`));
+  world.plan((county) => progress(0, `counting what ${county.name} needs`));
   mkdirSync(options.out, { recursive: true });
   let doing = '';
   const out = new Outlet(options.out, options.only, (feed, rows) => progress(rows, `${doing} ${feed}`));
@@ -74,6 +75,8 @@ export function generate(options: GenerateOptions): Generated {
     near.write(year.nearMisses);
   }
   for (const each of [out, key, near]) each.close();
+  const about = { asOf: options.asOf, scale: options.scale, seed: options.seed };
+  writeFileSync(join(options.out, 'world.json'), `${JSON.stringify(about, null, 2)}\n`);
   return { counts: out.counts(), planted: key.rows, nearMisses: near.rows };
 }
 
@@ -87,21 +90,32 @@ function checkedAsOf(text: string): Day {
   return day;
 }
 
-/** About how many rows a scale has, for telling how long it will take. */
-export function expectedRows(scale: ScaleName, counties: number): number {
+/** About how many rows there will be, for telling how long it will take. */
+export function expectedRows(scale: ScaleName, counties: number, only?: ReadonlySet<FeedName>): number {
   const s = scales[scale];
-  const people = s.households * 3.2;
-  const perCounty =
-    s.households * 28 +
-    people * 3 +
-    s.deaths +
-    s.staff +
-    s.vehicles +
-    s.houses +
-    s.enterprises * 3.3 +
-    s.accountLines * 2.2 +
-    8_000 * (s.households / 4_430 + 0.1);
-  return Math.round(perCounty * counties);
+  const payments = (16_000 / s.weightPerIndicator) * s.paymentsPerIndicator;
+  const perCounty: Partial<Record<FeedName, number>> = {
+    account: s.households + 1_600,
+    payee: s.enterprisesPaid + s.collectivesPaid + s.individualsPaid,
+    plan: payments * 0.6,
+    payment: payments,
+    special_account_entry: s.accountLines,
+    bank_line: s.accountLines,
+    subsidy_line: s.households * 25.6,
+    person: s.households * 3.3,
+    household: s.households,
+    household_member: s.households * 3.3,
+    assistance_record: s.households * 2,
+    enterprise: s.enterprises,
+    enterprise_person: s.enterprises * 1.25,
+    business_record: s.enterprises,
+    death_record: s.deaths,
+    staff_record: s.staff,
+    vehicle_record: s.vehicles,
+    house_record: s.houses,
+  };
+  const feeds = Object.entries(perCounty).filter(([feed]) => !only || only.has(feed as FeedName));
+  return Math.round(counties * feeds.reduce((sum, [, rows]) => sum + rows, 0));
 }
 
 /** What belongs to no region: funds, programmes and their standards. */

@@ -21,6 +21,11 @@ export class Progress {
     const now = this.now();
     if (now - this.#told < this.every) return;
     this.#told = now;
+    if (rows === 0) {
+      this.#begun = now;
+      this.say(doing);
+      return;
+    }
     const seconds = (now - this.#begun) / 1_000;
     const rate = rows / seconds;
     const left = rate > 0 ? Math.max(0, this.expected - rows) / rate : 0;

@@ -280,6 +280,10 @@ export const cashSilent: Case[] = [
   silent('cash-structuring', 'the third comes on the sixth working day', (it) => {
     notStructured(it, it.someDay('04-10', '10-26'), [0, 2, 5], [48_000, 47_500, 49_200]);
   }),
+  silent('cash-structuring', 'the same sum month after month', (it) => {
+    const on = it.someDay('04-10', '07-20');
+    notStructured(it, on, [0, 21, 42], [42_000, 42_000, 42_000]);
+  }),
   silent('cash-structuring', 'only two', (it) => {
     notStructured(it, it.someDay('04-10', '10-26'), [0, 1], [48_500, 49_400]);
   }),

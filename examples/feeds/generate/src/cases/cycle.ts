@@ -28,8 +28,13 @@ function lagging(it: CaseStage, gap: number, more: { monitored?: boolean } = {})
 const industry = programmes.find((each) => each.code === 'CY')!;
 
 /** A one-card batch of a few households, funded on that day. */
-function batchOf(it: CaseStage, paidOn: number, credit: Batch['credit'], options: { unpaid?: boolean } = {}): Batch {
-  const list = someBenefits(it, it.random.int(9, 16));
+export function batchOf(
+  it: CaseStage,
+  paidOn: number,
+  credit: Batch['credit'],
+  options: { unpaid?: boolean; households?: number } = {},
+): Batch {
+  const list = someBenefits(it, options.households ?? it.random.int(9, 16));
   const total = list.reduce((sum, each) => sum + each.amount, 0);
   const unit = personal(it, total / 100, paidOn);
   return extraBatch(it.stage, unit, industry, list, {

@@ -3,6 +3,7 @@ import { ofYuan } from '../basis/money.js';
 import { accountNumber } from '../basis/numbers.js';
 import type { Payee, Payment } from '../world/model.js';
 import { type Case, type CaseStage, silent, type UnitIndicator, warns } from './case.js';
+import { batchOf } from './cycle.js';
 
 /** Two working days so many days apart. */
 function apart(it: CaseStage, days: number): [number, number] {
@@ -106,6 +107,11 @@ export const fundWarns: Case[] = [
     it.stage.refund(payment, it.calendar.onOrBefore(it.day('03-31')), payment.amount / 2, '工程量核减退回');
     it.fires(['payment', payment]);
   }),
+  warns('fund-spend-refund', 'back after six days: no mistake of the bank', (it) => {
+    const payment = december(it, '12-21', 43_000);
+    it.stage.refund(payment, payment.paidOn! + 6, payment.amount, '合同解除，资金退回');
+    it.fires(['payment', payment]);
+  }),
   warns('fund-spend-refund', 'back in two parts', (it) => {
     const payment = december(it, '12-28', 150_000);
     it.stage.refund(payment, it.calendar.onOrAfter(it.day('02-06')), ofYuan(45_000), '项目结余退回');
@@ -202,6 +208,14 @@ export const fundSilent: Case[] = [
     const common = { amount: ofYuan(26_350), payee, purpose: `${it.stage.place()}果树苗采购款` };
     it.pay(first, { ...common, on });
     it.quiet(['payment', it.pay(second, { ...common, on: it.calendar.after(on, 3) })]);
+  }),
+
+  silent('fund-duplicate-payment', 'one-card batches of two weeks with the same sum and purpose', (it) => {
+    const [first, second] = ['09-07', '09-21'].map((day) =>
+      batchOf(it, it.workday(day), 'ordinary', { households: 11 }),
+    );
+    it.quiet(['payment', first!.payment!]);
+    it.quiet(['payment', second!.payment!]);
   }),
 
   silent('fund-spend-refund', 'one fen less than one half came back', (it) => {
