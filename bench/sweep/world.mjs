@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withoutIndexes } from '../lib/database.mjs';
+import { timed } from '../lib/numbers.mjs';
+import { built, stateDir } from '../lib/paths.mjs';
+
+/** The same for all runs, so that the files' identities are: it seals invented numbers. */
+export const MASTER_KEY = Buffer.alloc(32, 7);
+
+/** Writes the sample world of a scale, once; the same seed gives the same bytes. */
+export async function generatedWorld(scale, { asOf, fresh }, log) {
+  const { generate } = await built('examples/feeds/generate');
+  const dir = join(stateDir, `feeds-${scale}-${asOf}`);
+  if (existsSync(join(dir, 'complete')) && !fresh) return dir;
+  const { readFileSync, rmSync, writeFileSync } = await import('node:fs');
+  const { rootDir } = await import('../lib/paths.mjs');
+  const reference = (name) => readFileSync(join(rootDir, 'schema', 'reference', name), 'utf8');
+  rmSync(dir, { recursive: true, force: true });
+  const { ms, result } = await timed(async () =>
+    generate({
+      out: dir,
+      seed: 20181015,
+      asOf,
+      scale,
+      regionsCsv: reference('regions.csv'),
+      calendarCsv: reference('calendar.csv'),
+    }),
+  );
+  const rows = result.counts.reduce((sum, [, count]) => sum + count, 0);
+  writeFileSync(join(dir, 'complete'), '');
+  log(`Generated ${rows.toLocaleString('en')} rows of the ${scale} world in ${Math.round(ms / 1000)} s.`);
+  return dir;
+}
+
+/** Takes a generated world in through the real ingest. */
+export async function takeIn(pool, dir, log) {
+  const { ingestFiles } = await built('packages/ingest');
+  const { Vault } = await built('schema');
+  const names = (await readdir(dir)).filter((name) => /^\d.*\.csv$/.test(name)).sort();
+  const deps = { pool, vault: new Vault(MASTER_KEY), blobDir: join(stateDir, 'blobs'), now: () => Date.now() };
+  const { ms, result } = await timed(() =>
+    ingestFiles(deps, { paths: names.map((name) => join(dir, name)), receivedBy: 'bench' }),
+  );
+  const failed = result.find(({ status }) => status !== 'done');
+  if (failed) throw new Error(`${failed.name}: ${failed.status} ${JSON.stringify(failed.words ?? failed.refusal)}`);
+  const rows = result.reduce((sum, { read }) => sum + read, 0);
+  log(`Took in ${rows.toLocaleString('en')} rows in ${Math.round(ms / 1000)} s.`);
+}
+
+/** What everybody shares is not copied, and columns that refer to it stay as they are. */
+const shared = ['fund', 'fund_target_region', 'programme', 'programme_standard'];
+const sharedRefs = ['fund_id', 'programme_id'];
+/** Names and numbers by which rules join: a copy has its own, or copies would find one another. */
+const suffixed = new Set(
+  `name payee_name code uscc application_no voucher_no contract_no approval_no doc_no superior_doc_no plan_no batch_no
+   serial_no bank_serial household_no address`.split(/\s+/),
+);
+
+/** Adds `copies - 1` copies of all business rows, with identities of their own: a larger world at the speed of SQL. */
+export async function multiply(pool, copies, log) {
+  if (copies === 1) return;
+  const { businessTables } = await built('schema');
+  const client = await pool.connect();
+  try {
+    const { ms } = await timed(async () => {
+      await client.query('begin');
+      for (const table of businessTables.keys()) {
+        if (shared.includes(table)) continue;
+        const { rows } = await client.query(
+          `select column_name as name, data_type as type from information_schema.columns
+           where table_schema = 'public' and table_name = $1 order by ordinal_position`,
+          [table],
+        );
+        const list = rows.map(({ name }) => `"${name}"`).join(', ');
+        const values = rows.map(({ name, type }) => copied(name, type)).join(', ');
+        await withoutIndexes(client, [table], () =>
+          client.query(
+            `insert into ${table} (${list}) select ${values} from ${table}, generate_series(2, ${copies}) copy`,
+          ),
+        );
+      }
+      await client.query('commit');
+    });
+    log(`Made ${copies - 1} copies of it in ${Math.round(ms / 1000)} s.`);
+  } finally {
+    client.release();
+  }
+}
+
+function copied(name, type) {
+  if (type === 'uuid' && !sharedRefs.includes(name)) return `md5("${name}"::text || copy)::uuid`;
+  if (name === 'source_key' || suffixed.has(name)) return `"${name}" || copy`;
+  return `"${name}"`;
+}
