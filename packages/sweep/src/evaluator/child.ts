@@ -55,16 +55,18 @@ function send(message: FromEvaluator): Promise<void> {
   });
 }
 
-const codes: [RegExp, FailureCode][] = [
+const codes: [RegExp, FailureCode, string?][] = [
+  [/same number of result columns/, 'BAD_COLUMN', 'its SQL returns another number of columns than the rule describes'],
   [/^Out of Memory Error/, 'OUT_OF_MEMORY'],
-  [/^(IO Error|Corrupt|Serialization Error|Fatal Error|.*checksum)/i, 'SNAPSHOT'],
+  [/^INTERNAL Error/, 'CRASHED'],
+  [/^(IO Error|Corrupt|Serialization Error|FATAL Error|.*checksum)/i, 'SNAPSHOT'],
 ];
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RuleFailure) return error.failure;
   const message = error instanceof Error ? error.message : String(error);
-  const code = codes.find(([pattern]) => pattern.test(message))?.[1] ?? 'SQL';
-  return { code, message: code === 'SQL' ? message.slice(0, 2000) : firstLine(error) };
+  const [, code, words] = codes.find(([pattern]) => pattern.test(message)) ?? [/./, 'SQL' as const];
+  return { code, message: words ?? (code === 'SQL' ? message.slice(0, 2_000) : firstLine(error)) };
 }
 
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

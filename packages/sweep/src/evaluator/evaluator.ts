@@ -5,6 +5,7 @@ import { damaged } from '../snapshot/open-snapshot.js';
 import type {
   EvaluateMessage,
   Failure,
+  FailureCode,
   Finding,
   FromEvaluator,
   Interval,
@@ -46,7 +47,10 @@ export type Evaluation =
 /** After the time limit the query is interrupted; a process that has not answered by then is killed. */
 const GRACE_MS = 5_000;
 
-/** A locked-down process that runs rules on one snapshot, one after another. After a failure the next rule gets a new process. */
+/** Failures that a process reports of a rule and gets over; after any other the next rule gets a new one. */
+const harmless = new Set<FailureCode>(['SQL', 'NULL_SUBJECT', 'UNKNOWN_SUBJECT', 'DUPLICATE_FINDING', 'BAD_COLUMN']);
+
+/** A locked-down process that runs rules on one snapshot, one after another. */
 export class Evaluator {
   private child: Child | undefined;
 
@@ -76,7 +80,7 @@ export class Evaluator {
     };
     const evaluation = await collect(child, message, timeLimitMs + GRACE_MS, signal);
     if (evaluation.status === 'failed') {
-      await this.close();
+      if (!harmless.has(evaluation.failure.code)) await this.close();
       if (evaluation.failure.code === 'SNAPSHOT')
         throw damaged(this.snapshot.path, new Error(evaluation.failure.message));
     }

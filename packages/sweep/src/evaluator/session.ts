@@ -45,7 +45,7 @@ export class Session {
       connection,
       'select name, source, region_column, versioned from engine.relation',
     );
-    for (const relation of relations) await makeView(connection, relation, message);
+    await connection.run(relations.map((relation) => viewSql(relation, message)).join(';\n'));
     await connection.run('set enable_external_access = false');
     await connection.run('set lock_configuration = true');
     return new Session(connection, relations);
@@ -61,7 +61,6 @@ export class Session {
    * Returns how many there are in truth.
    */
   async evaluate(rule: EvaluateMessage, hand: (findings: Finding[]) => Promise<void>): Promise<number> {
-    await this.checkColumns(rule);
     await this.connection.run('drop table if exists found');
     try {
       await this.connection.run(`create temp table found (${foundColumns(rule)})`);
@@ -72,17 +71,6 @@ export class Session {
     } finally {
       await this.connection.run('drop table if exists found').catch(() => undefined);
     }
-  }
-
-  private async checkColumns({ sql, columns }: EvaluateMessage): Promise<void> {
-    const prepared = await this.connection.prepare(sql);
-    const returned = prepared.columnCount;
-    prepared.destroySync();
-    if (returned !== columns.length)
-      throw new RuleFailure({
-        code: 'BAD_COLUMN',
-        message: `its SQL returns ${returned} columns, the rule describes ${columns.length}`,
-      });
   }
 
   /** Adds the findings of one run whose subject lies in the run's part of the regions. */
@@ -105,7 +93,7 @@ export class Session {
       ...rule.columns.flatMap(({ role, type }, n) => (role === 'evidence' ? evidenceSql(names[n]!, type) : [])),
     ];
     const sql = `insert into found select ${values.join(', ')}
-      from (\n${rule.sql}\n) as f(${names.join(', ')})
+      from (${named(rule.sql, names)}) as f
       left join (${this.subjects(rule.subjects)}) as s on s.kind = ${kind} and s.id = cast(${byRole('subject')} as uuid)
       where ${regionCondition(run)}`;
     const prepared = await this.connection.prepare(sql);
@@ -179,12 +167,12 @@ export class Session {
   }
 }
 
+/** The rule's SELECT with its columns named by position; the union makes any other number of columns an error. */
+const named = (sql: string, names: string[]): string =>
+  `select ${names.map((name) => `null as ${name}`).join(', ')} where false union all (\n${sql}\n)`;
+
 /** The relation under its own name: the rows that were current in the epoch. Temporary views stand before the file's tables. */
-async function makeView(
-  connection: DuckDBConnection,
-  relation: Relation,
-  { epoch, within }: OpenMessage,
-): Promise<void> {
+function viewSql(relation: Relation, { epoch, within }: OpenMessage): string {
   const conditions = [
     relation.versioned ? `epoch_from <= ${epoch} and (epoch_to is null or epoch_to > ${epoch})` : 'true',
     within && relation.region_column
@@ -192,9 +180,7 @@ async function makeView(
       : 'true',
   ];
   const columns = relation.versioned ? '* exclude (epoch_from, epoch_to)' : '*';
-  await connection.run(
-    `create temp view "${relation.name}" as select ${columns} from data."${relation.name}" where ${conditions.join(' and ')}`,
-  );
+  return `create temp view "${relation.name}" as select ${columns} from data."${relation.name}" where ${conditions.join(' and ')}`;
 }
 
 function bindAll(statement: DuckDBPreparedStatement, values: BoundValue[]): void {
@@ -232,7 +218,7 @@ function evidenceSql(column: string, type: string | undefined): string {
 /** A subject whose region nobody knows belongs to the run without a region. One that is not there at all is kept, to be told. */
 function regionCondition({ within, except }: Run): string {
   const inside = ({ lo, hi }: Interval) =>
-    `exists (select from engine.region_interval i where i.code = s.region_code and i.scope_lo between ${lo} and ${hi})`;
+    `exists (select 1 from engine.region_interval i where i.code = s.region_code and i.scope_lo between ${lo} and ${hi})`;
   const conditions = [...(within ? [inside(within)] : []), ...except.map((interval) => `not ${inside(interval)}`)];
   return conditions.length === 0 ? 'true' : `s.id is null or (${conditions.join(' and ')})`;
 }

@@ -45,7 +45,7 @@ interface Facts {
   builtAtEpoch: bigint;
   deltas: number;
   relations: string;
-  /** Bytes that the file must at least have: DuckDB finds a lost tail only when it reads it. */
+  /** Bytes that the file has at least: DuckDB itself misses a lost tail until it reads there. */
   blocks: bigint;
 }
 
@@ -54,7 +54,7 @@ function readFacts(path: string): Promise<Facts> {
     const facts = await rowsOf<Facts>(
       connection,
       `select epoch, format, built_at_epoch as "builtAtEpoch", deltas, relations::varchar as relations,
-         (select total_blocks * block_size from pragma_database_size()) as blocks
+         (select used_blocks * block_size from pragma_database_size()) as blocks
        from snapshot_info`,
     );
     if (facts.length !== 1) throw new Error('it does not say which epoch it holds');

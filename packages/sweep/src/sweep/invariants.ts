@@ -1,47 +1,29 @@
 /** Truths about warnings and their events; each query returns the rows that contradict it. */
-export const sweepInvariants: { name: string; sql: string }[] = [
-  {
-    name: 'open = raised + reopened − cleared, for every rule',
-    sql: `select rule_id, open, balance from (
+export const sweepInvariants: Record<string, string> = {
+  'open = raised + reopened − cleared, for every rule': `select rule_id, open, balance from (
         select w.rule_id, count(*) filter (where w.state = 'open') as open, sum(e.balance) as balance
         from warning w left join lateral (
           select sum(case kind when 'raised' then 1 when 'reopened' then 1 when 'cleared' then -1 else 0 end) as balance
           from warning_event where warning_id = w.id) e on true
         group by w.rule_id) sums
       where open is distinct from balance`,
-  },
-  {
-    name: 'events of a warning are numbered 1, 2, 3 …',
-    sql: `select warning_id from warning_event group by warning_id having min(seq) <> 1 or max(seq) <> count(*)`,
-  },
-  {
-    name: 'a warning is raised once, first, and is cleared and reopened in turn',
-    sql: `select warning_id, seq, kind, before from (
+  'events of a warning are numbered 1, 2, 3 …': `select warning_id from warning_event group by warning_id having min(seq) <> 1 or max(seq) <> count(*)`,
+  'a warning is raised once, first, and is cleared and reopened in turn': `select warning_id, seq, kind, before from (
         select warning_id, seq, kind, lag(kind) over (partition by warning_id order by seq) as before
         from warning_event where kind <> 'evidence_changed') turns
       where (kind = 'raised') <> (before is null) or (kind = 'reopened') <> coalesce(before = 'cleared', false)
          or (kind = 'cleared' and before = 'cleared')`,
-  },
-  {
-    name: 'the state, the count of openings and the evidence of a warning are those of its events',
-    sql: `select w.id from warning w join lateral (
+  'the state, the count of openings and the evidence of a warning are those of its events': `select w.id from warning w join lateral (
         select (array_agg(kind order by seq desc) filter (where kind <> 'evidence_changed'))[1] = 'cleared' as cleared,
           count(*) filter (where kind in ('raised', 'reopened')) as openings,
           (array_agg(evidence_digest order by seq desc) filter (where evidence_digest is not null))[1] as digest
         from warning_event where warning_id = w.id) e on true
       where (w.state = 'cleared') is distinct from e.cleared or w.open_count <> e.openings or w.evidence_digest <> e.digest`,
-  },
-  {
-    name: 'what a finished task says that it did is what the events say',
-    sql: `select t.id from sweep_task t left join lateral (
+  'what a finished task says that it did is what the events say': `select t.id from sweep_task t left join lateral (
         select count(*) filter (where e.kind = 'raised') as raised, count(*) filter (where e.kind = 'reopened') as reopened,
           count(*) filter (where e.kind = 'cleared') as cleared, count(*) filter (where e.kind = 'evidence_changed') as changed
         from warning_event e join warning w on w.id = e.warning_id where e.sweep_id = t.sweep_id and w.rule_id = t.rule_id) e on true
       where t.status = 'done' and (t.n_raised, t.n_reopened, t.n_cleared, t.n_changed) is distinct from (e.raised, e.reopened, e.cleared, e.changed)`,
-  },
-  {
-    name: 'a task that did not succeed changed nothing',
-    sql: `select t.id from sweep_task t join warning_event e on e.sweep_id = t.sweep_id join warning w on w.id = e.warning_id and w.rule_id = t.rule_id
+  'a task that did not succeed changed nothing': `select t.id from sweep_task t join warning_event e on e.sweep_id = t.sweep_id join warning w on w.id = e.warning_id and w.rule_id = t.rule_id
       where t.status <> 'done'`,
-  },
-];
+};

@@ -251,12 +251,15 @@ async function clearAbsent(
     `with doubtful as materialized (
        select distinct q.scope_ord as lo, coalesce(r.scope_hi, q.scope_ord) as hi
        from quarantine q join ingest_file f on f.id = q.file_id left join region r on r.scope_lo = q.scope_ord
-       where q.status = 'open' and replace(f.feed, '-', '_') = any($5::text[])
+       where q.status = 'open' and f.feed = any($5::text[])
      ),
      absent as materialized (
        select w.id, w.scope_ord, w.department_kind, w.last_seen_epoch, w.last_seen_as_of, w.rule_digest, s.suppressed,
          not s.suppressed and exists (select from doubtful d where w.scope_ord between d.lo and d.hi) as held,
-         not exists (select from jsonb_array_elements($8::jsonb) values_of_run where values_of_run = w.params) as other_params
+         w.params <> (
+           select p->'values' from jsonb_array_elements($8::jsonb) p
+           where w.scope_ord between (p->>'lo')::bigint and (p->>'hi')::bigint
+           order by (p->>'hi')::bigint - (p->>'lo')::bigint limit 1) as other_params
        from warning w cross join lateral (select ${isSuppressed('$7::text[]', 'w.subject_kind', 'w.subject_id')} as suppressed) s
        where w.rule_id = $2 and w.state = 'open'
          and (s.suppressed or not exists (select from finding f where f.sweep_id = $1 and f.rule_id = $2 and f.fingerprint = w.fingerprint))
@@ -281,11 +284,14 @@ async function clearAbsent(
       rule.relations.map((relation) => relationInfo.get(relation)?.source ?? relation),
       rule.digest,
       task.params.suppressedBy,
-      JSON.stringify([task.params.values, ...task.params.regions.map((region) => region.values)]),
+      JSON.stringify([{ ...everything(), values: task.params.values }, ...task.params.regions]),
     ],
   );
   return result.rows[0]!;
 }
+
+/** The interval of all regions, as the regions of {@link TaskParams} have theirs. */
+const everything = () => ({ lo: '0', hi: '9223372036854775807' });
 
 async function finishTask(
   client: pg.ClientBase,

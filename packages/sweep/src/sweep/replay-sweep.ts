@@ -1,4 +1,5 @@
 import { Evaluator } from '../evaluator/evaluator.js';
+import { withParser } from '../rules/load-rules.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
 import { findSweep } from './close-sweep.js';
 import type { SweepDeps } from './deps.js';
@@ -34,14 +35,17 @@ export async function replaySweep(deps: SweepDeps, sweepId: bigint): Promise<Rep
   );
   const evaluator = new Evaluator(deps.evaluator, snapshot);
   try {
-    const replays: Replay[] = [];
-    for (const { ruleId, digest, params, expected } of tasks) {
-      const outcome = await evaluateTask(evaluator, await definitionOf(deps.pool, digest), { ruleId, params }, sweep);
-      const actual = outcome.status === 'done' ? outcome.digest : undefined;
-      const error = outcome.status === 'failed' ? { error: outcome.failure.message } : {};
-      replays.push({ ruleId, same: actual === expected, expected, actual, ...error });
-    }
-    return replays;
+    return await withParser(async (parser) => {
+      const replays: Replay[] = [];
+      for (const { ruleId, digest, params, expected } of tasks) {
+        const rule = await definitionOf(deps.pool, digest);
+        const outcome = await evaluateTask({ evaluator, parser, sweep }, rule, params);
+        const actual = outcome.status === 'done' ? outcome.digest : undefined;
+        const error = outcome.status === 'failed' ? { error: outcome.failure.message } : {};
+        replays.push({ ruleId, same: actual === expected, expected, actual, ...error });
+      }
+      return replays;
+    });
   } finally {
     await evaluator.close();
   }

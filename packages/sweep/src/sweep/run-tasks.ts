@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CompiledRule } from '@qingqu/rules-sdk';
 import type pg from 'pg';
 import { LeaseLost, RulesRefused } from '../errors.js';
@@ -11,7 +12,7 @@ import { openSnapshot } from '../snapshot/open-snapshot.js';
 import { findSweep } from './close-sweep.js';
 import type { Sweep, SweepDeps } from './deps.js';
 import { type Counts, reconcile } from './reconcile.js';
-import { BadParameter, runsOf } from './resolve-params.js';
+import { BadParameter, runsOf, type TaskParams } from './resolve-params.js';
 import { claimTask, failTask, keepLease, leaseMsOf, releaseTask, type Task } from './tasks.js';
 
 /** What became of a task under this worker's hands. `pending`: it failed and will be tried again; `lost`: another worker has it. */
@@ -43,11 +44,13 @@ export async function runSweepTasks(deps: SweepDeps, sweepId: bigint, options: R
   const evaluator = new Evaluator({ tempDirectory: workDir, ...deps.evaluator }, snapshot);
   const reports: TaskReport[] = [];
   try {
-    for await (const task of claimTasks(deps, sweep, options)) {
-      const report = await runTask(deps, sweep, evaluator, task, options.signal);
-      reports.push(report);
-      options.onProgress?.(report);
-    }
+    await withParser(async (parser) => {
+      for await (const task of claimTasks(deps, sweep, options)) {
+        const report = await runTask({ deps, sweep, evaluator, parser }, task, options.signal);
+        reports.push(report);
+        options.onProgress?.(report);
+      }
+    });
   } finally {
     await evaluator.close();
     await rm(workDir, { recursive: true, force: true });
@@ -66,17 +69,21 @@ async function* claimTasks(deps: SweepDeps, sweep: Sweep, { signal, wait = true 
   }
 }
 
-async function runTask(
-  deps: SweepDeps,
-  sweep: Sweep,
-  evaluator: Evaluator,
-  task: Task,
-  signal: AbortSignal | undefined,
-): Promise<TaskReport> {
+/** What one worker works with on one sweep. */
+export interface Bench {
+  deps: SweepDeps;
+  sweep: Sweep;
+  evaluator: Evaluator;
+  /** Parses the rules' SQL; runs nothing. */
+  parser: DuckDBConnection;
+}
+
+async function runTask(bench: Bench, task: Task, signal: AbortSignal | undefined): Promise<TaskReport> {
+  const { deps, sweep } = bench;
   const lease = holdLease(deps, task, signal);
   try {
     const rule = await definitionOf(deps.pool, task.ruleDigest);
-    const outcome = await evaluateTask(evaluator, rule, task, sweep, lease.signal);
+    const outcome = await evaluateTask(bench, rule, task.params, lease.signal);
     if (outcome.status === 'failed') return await reportFailure(deps, task, outcome.failure);
     const counts = await reconcile(deps.pool, sweep, task, rule, outcome);
     return { ruleId: task.ruleId, status: 'done', durationMs: outcome.durationMs, counts };
@@ -98,17 +105,16 @@ const isFaultOfTheData = (error: unknown): boolean => /^2[23]/.test((error as { 
 
 /** Evaluates a rule with the task's parameters; a rule that may not run or whose parameters do not fit is a failure of its own. */
 export async function evaluateTask(
-  evaluator: Evaluator,
+  { evaluator, parser, sweep }: Omit<Bench, 'deps'>,
   rule: CompiledRule,
-  task: Pick<Task, 'params' | 'ruleId'>,
-  sweep: Sweep,
+  params: TaskParams,
   signal?: AbortSignal,
 ): Promise<Evaluation> {
   try {
     // Checked again: what lies in the database is not believed because it was checked when it came in.
     verifyRule(rule, 'the database');
-    await withParser((connection) => refuseUnfit(connection, rule, 'the database'));
-    return await evaluator.evaluate(rule, runsOf(rule, task.params, sweep.asOf), signal);
+    await refuseUnfit(parser, rule, 'the database');
+    return await evaluator.evaluate(rule, runsOf(rule, params, sweep.asOf), signal);
   } catch (error) {
     if (error instanceof RulesRefused || error instanceof BadParameter)
       return { status: 'failed', failure: { code: 'REFUSED', message: error.message } };

@@ -81,10 +81,12 @@ async function retryFailed(client: pg.ClientBase, identity: unknown[]): Promise<
 
 function chosen(rules: CompiledRule[], ids: string[] | undefined): CompiledRule[] {
   const unknown = ids?.find((id) => !rules.some((rule) => rule.id === id));
-  if (unknown) throw new SweepRefused(`There is no rule '${unknown}' in force; \`qingqu rules\` lists them.`);
+  if (unknown)
+    throw new SweepRefused(
+      `There is no rule '${unknown}' in force; these are: ${rules.map((rule) => rule.id).join(', ')}.`,
+    );
   const wanted = ids ? rules.filter((rule) => ids.includes(rule.id)) : rules;
-  if (wanted.length === 0)
-    throw new SweepRefused('No rule is in force: install a package with `qingqu rules install <rules.json>`.');
+  if (wanted.length === 0) throw new SweepRefused('No rule is in force: install a rule package first.');
   return wanted;
 }
 

@@ -49,6 +49,23 @@ export async function remove(pool: pg.Pool, table: string, label: string): Promi
 export const payment = (pool: pg.Pool, label: string, values: Row = {}): Promise<void> =>
   write(pool, 'payment', label, { region_code: LANKAO, status: 'paid', payee_kind: 'enterprise', ...values });
 
+/** Many one-card lines, numbered from 1. */
+export async function subsidyLines(pool: pg.Pool, count: number): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const epoch = await stampEpoch(client);
+    await client.query(
+      `insert into subsidy_line (id, batch_id, line_no, region_code, programme_id, period_start, period_end, person_id, name, id_no_masked, id_no_sealed,
+         card_id, quantity, amount_fen, status, paid_on, township_code, scope_ord, source_system, source_key, source_rev, file_id, row_no,
+         content_hash, version, epoch_from)
+       select md5('line' || n)::uuid, md5('batch' || n / 500)::uuid, n, $2, md5('programme' || n % 20)::uuid, '2018-01-01', '2018-01-31',
+         md5('person' || n % 400000)::uuid, '张', '4102**********1234', '\\x00', md5('card' || n % 400000)::uuid, n % 9, n * 7919 % 100000,
+         'success', date '2018-01-01' + n % 365, '410225100000', r.scope_lo, 'onecard', 'L' || n, 1, 1, n, '\\x00', 1, $3
+       from generate_series(1, $1::int) n, region r where r.code = $2`,
+      [count, LANKAO, epoch],
+    );
+  });
+}
+
 export const closed = (pool: pg.Pool): Promise<bigint> => closeEpoch(pool);
 
 async function scopeOf(client: pg.ClientBase, row: Row): Promise<bigint> {
@@ -79,7 +96,7 @@ function something(type: string, name: string): unknown {
 
 /** A rule as rules.json holds it; only what matters has to be said. */
 export function ruleOf(about: Partial<CompiledRule> & Pick<CompiledRule, 'id' | 'sql' | 'columns'>): CompiledRule {
-  const rule = {
+  const { digest: _, ...rule } = {
     category: 'cash',
     department: 'treasury',
     subjects: ['payment'],
@@ -93,7 +110,7 @@ export function ruleOf(about: Partial<CompiledRule> & Pick<CompiledRule, 'id' | 
     binds: [],
     relations: ['payments'],
     ...about,
-  } as Omit<CompiledRule, 'digest'>;
+  } as CompiledRule;
   return { ...rule, digest: digestOf(rule) };
 }
 
