@@ -80,11 +80,21 @@ export function generate(options: GenerateOptions): Generated {
   return { counts: out.counts(), planted: key.rows, nearMisses: near.rows };
 }
 
+/** An option that cannot be used; the message says what can. */
+export class BadOption extends Error {
+  override name = 'BadOption';
+}
+
 function checkedAsOf(text: string): Day {
-  const day = dayOf(text);
+  let day: Day;
+  try {
+    day = dayOf(text);
+  } catch (cause) {
+    throw new BadOption((cause as Error).message, { cause });
+  }
   const year = yearOf(day);
   if (day < dayOf(`${year}-11-10`) || day > dayOf(`${year}-12-20`))
-    throw new Error(
+    throw new BadOption(
       `the as-of date must lie between 10 November and 20 December, not on ${text} (example: 2018-11-30)`,
     );
   return day;

@@ -23,14 +23,19 @@ import type { Stage } from '../world/stage.js';
 /** Something planted: an irregularity that a rule must find, or a near miss on which it must stay silent. */
 export interface Case {
   rule: string;
+  kind: 'irregularity' | 'near miss';
   /** What it is, or for a near miss why the rule stays silent: the note in the answer key. */
   note: string;
   run(it: CaseStage): void;
 }
 
-export const warns = (rule: string, note: string, run: Case['run']): Case => ({ rule, note, run });
-/** The same shape; the name says which list the case is in. */
-export const silent = warns;
+export const warns = (rule: string, note: string, run: Case['run']): Case => ({
+  rule,
+  kind: 'irregularity',
+  note,
+  run,
+});
+export const silent = (rule: string, note: string, run: Case['run']): Case => ({ rule, kind: 'near miss', note, run });
 
 /** What a warning is about: kind and record. */
 export type Subject =

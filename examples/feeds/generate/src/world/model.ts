@@ -226,5 +226,3 @@ export interface Entry {
 /** A payment's sign and effect: paid ones add, refunds subtract, others do nothing. */
 export const net = (payments: readonly Payment[]): Fen =>
   payments.reduce((sum, each) => sum + (each.status !== 'paid' ? 0 : each.refundOf ? -each.amount : each.amount), 0);
-
-export const isLive = (row: { status: string }): boolean => !['draft', 'void', 'deleted'].includes(row.status);

@@ -46,5 +46,10 @@ function plantCases(stage: Stage, lastYear: LastYear, households: readonly House
   const mine: readonly Case[] =
     world.scale.cases === 'each county' ? cases : cases.filter((_, n) => n % world.counties.length === place);
   const memory = new CaseMemory();
-  for (const each of mine) each.run(new CaseStage(stage, lastYear, households, memory, each));
+  for (const each of mine) {
+    const before = stage.planted.length;
+    each.run(new CaseStage(stage, lastYear, households, memory, each));
+    if (each.kind === 'irregularity' && stage.planted.length === before)
+      throw new Error(`${region.name}: the case '${each.note}' of ${each.rule} planted nothing`);
+  }
 }
