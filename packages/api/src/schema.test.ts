@@ -127,6 +127,6 @@ describe('the built package', () => {
       cwd: join(root, 'packages/api'),
       encoding: 'utf8',
     });
-    expect(output.trim()).toBe('Query UPSTREAM_UNAVAILABLE');
+    expect(output.trim()).toBe('Query QUERY_TOO_COMPLEX');
   });
 });

@@ -213,6 +213,19 @@ describe('beyond the county', () => {
     expect(await count(b)).toBe(1);
   });
 
+  it('a user who moves from A to B sees B from the next request on, and no longer A', async () => {
+    const count = (token: string) => api.ask(token, '{ payments { totalCount nodes { sourceKey } } }');
+    const { token } = await api.user({ username: 'moving', regionCode: world.a.code });
+    for (let times = 0; times < 3; times++) expect((await count(token)).data.payments.totalCount).toBe(2);
+    await api.user({ username: 'moving', regionCode: world.b.code });
+    expect((await count(token)).data.payments).toEqual({
+      totalCount: 1,
+      nodes: [{ sourceKey: expect.stringMatching(/^CountyB/) }],
+    });
+    await api.user({ username: 'moving', role: 'admin' });
+    expect((await count(token)).errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
   it("staff see their own departments' warnings only, in lists, counts and statistics", async () => {
     const budget = await api.user({
       username: 'budget',

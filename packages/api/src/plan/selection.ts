@@ -67,6 +67,22 @@ export function argumentsOf(asked: Asked, typeName: string, node: FieldNode): Re
   return getArgumentValues(field, node, asked.variables);
 }
 
+/** All names that stand at the root of an operation, `@skip` and `@include` or not. */
+export function rootNames(
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  selections: readonly SelectionNode[],
+  seen = new Set<string>(),
+): string[] {
+  return selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node.name.value];
+    if (node.kind === Kind.INLINE_FRAGMENT) return rootNames(fragments, node.selectionSet.selections, seen);
+    const fragment = fragments[node.name.value];
+    if (!fragment || seen.has(node.name.value)) return [];
+    seen.add(node.name.value);
+    return rootNames(fragments, fragment.selectionSet.selections, seen);
+  });
+}
+
 function isIncluded(asked: Asked, node: SelectionNode): boolean {
   if (!node.directives?.length) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, asked.variables)?.if === true) return false;

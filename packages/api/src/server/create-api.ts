@@ -15,7 +15,7 @@ import { serveConsole } from './console.js';
 import { fieldResolver } from './field-resolver.js';
 import { armor, limits } from './limits.js';
 import type { Log } from './log.js';
-import { type ApiContext, type Bearer, Operation } from './operation.js';
+import { type ApiContext, type Bearer, LastSeen, Operation } from './operation.js';
 import { closing, ErrorTeller, gate, plainJsonStatus, plannedExecution } from './plugins.js';
 import { StatementNames } from './session.js';
 
@@ -78,6 +78,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     entities,
     names: new StatementNames(),
     statementTimeoutMs,
+    lastSeen: new LastSeen(),
     roots: rootsOf(entities, statsName),
     signIn: new SignIn({ pool, authKey, tokenTtlSeconds, now }),
   };

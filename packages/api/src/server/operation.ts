@@ -5,7 +5,7 @@ import type { Viewer } from '../identity/principal.js';
 import type { SignIn } from '../identity/sign-in.js';
 import type { Registry } from '../model/registry.js';
 import { planRoot, planViewer, type RootPlan, type Roots } from '../plan/roots.js';
-import { type Asked, below } from '../plan/selection.js';
+import { type Asked, below, type Fields } from '../plan/selection.js';
 import { Answer } from '../plan/shape.js';
 import { Session, type StatementNames } from './session.js';
 
@@ -17,6 +17,20 @@ export interface OperationDeps {
   roots: Roots;
   entities: Registry;
   signIn: SignIn;
+  /** Who users were a moment ago. Saves a round trip, and is checked each time all the same. */
+  lastSeen: LastSeen;
+}
+
+/** The last known viewers, of the users who asked most recently. */
+export class LastSeen {
+  #viewers = new Map<string, Viewer>();
+  get(userId: string): Viewer | undefined {
+    return this.#viewers.get(userId);
+  }
+  set(viewer: Viewer): void {
+    if (this.#viewers.size >= 10_000) this.#viewers.clear();
+    this.#viewers.set(viewer.userId, viewer);
+  }
 }
 
 /** Who a request says it comes from: a user's token, none, or one that is refused. */
@@ -49,17 +63,29 @@ export class Operation {
     if ('userId' in bearer) this.#session = new Session(deps, bearer.userId);
   }
 
+  /** @throws UNAUTHENTICATED when nobody's token came with the request. */
+  #mustHaveToken(): Session {
+    if (this.#session) return this.#session;
+    throw apiError('UNAUTHENTICATED', refusals['refused' in this.bearer ? this.bearer.refused : 'missing']);
+  }
+
   /** Who asks. @throws UNAUTHENTICATED, also when the rights ended after the token was issued. */
   async viewer(): Promise<Viewer> {
-    if (!this.#session)
-      throw apiError('UNAUTHENTICATED', refusals['refused' in this.bearer ? this.bearer.refused : 'missing']);
-    const viewer = await this.#session.viewer();
+    const viewer = await this.#mustHaveToken().viewer();
     if (!viewer) throw apiError('UNAUTHENTICATED', refusals.revoked);
+    this.deps.lastSeen.set(viewer);
     return viewer;
   }
 
-  isPlanned(rootField: string): boolean {
-    return this.deps.roots.has(rootField);
+  /**
+   * Lets an operation begin. One of planned fields finds out who asks together with its answers; any other finds out first.
+   *
+   * @throws UNAUTHENTICATED
+   */
+  async admit(rootFields: readonly string[]): Promise<void> {
+    const planned = rootFields.length > 0 && rootFields.every((name) => this.deps.roots.has(name));
+    if (planned) this.#mustHaveToken();
+    else await this.viewer();
   }
 
   /** The answer to a root field of a query, as it goes out. Asking again gives the same promise. */
@@ -69,6 +95,46 @@ export class Operation {
     const answer = this.viewer().then((viewer) => this.#ask(viewer, planRoot(this.deps.roots, asked, viewer, nodes)));
     this.#answers.set(key, answer);
     return answer;
+  }
+
+  /**
+   * The answers to all fields of a query in one round trip; undefined when some field is not planned, or something went wrong:
+   * then GraphQL's own execution asks {@link answer} for each and tells what happened where.
+   */
+  async answerAll(fields: Fields, asked: Asked): Promise<Record<string, unknown> | undefined> {
+    const planned = [...fields].filter(([, nodes]) => !isTypename(nodes));
+    if (planned.length === 0 || !planned.every(([, [node]]) => this.deps.roots.has(node!.name.value))) return undefined;
+    const session = this.#mustHaveToken();
+    const known = this.deps.lastSeen.get(session.userId);
+    const answers =
+      (known && (await this.#askAs(known, session, planned, asked))) ??
+      // Not seen before, or the rights have changed.
+      (await this.viewer().then(
+        (viewer) => this.#askAs(viewer, session, planned, asked),
+        () => undefined,
+      ));
+    if (!answers) return undefined;
+    const named = new Map(planned.map(([key], at) => [key, answers[at]]));
+    return Object.fromEntries([...fields].map(([key, nodes]) => [key, isTypename(nodes) ? 'Query' : named.get(key)]));
+  }
+
+  async #askAs(
+    viewer: Viewer,
+    session: Session,
+    fields: readonly [string, readonly FieldNode[]][],
+    asked: Asked,
+  ): Promise<unknown[] | undefined> {
+    const plans = plansOf(() => fields.map(([, nodes]) => planRoot(this.deps.roots, asked, viewer, nodes)));
+    if (!plans) return undefined;
+    try {
+      const questions = plans.flatMap(({ question }) => (question ? [question] : []));
+      const found = await session.askAll(viewer, questions);
+      return found && plans.map(({ question, read }) => read(question && found.shift()));
+    } catch (error) {
+      // It failed once and is not asked again; each field will tell it.
+      for (const [key] of fields) this.#answers.set(key, rejected(error));
+      return undefined;
+    }
   }
 
   /** Signs in; from here on the operation is that user's. Once an operation, so that aliases cannot try out passwords. */
@@ -94,10 +160,28 @@ export class Operation {
   #signedIn = false;
 
   async #ask(viewer: Viewer, { question, read }: RootPlan): Promise<unknown> {
-    return read(question && (await this.#session!.ask(viewer, question.text, question.values)));
+    return read(question && (await this.#session!.ask(viewer, question)));
   }
 
   close(): void {
     this.#session?.close();
   }
+}
+
+const isTypename = ([node]: readonly FieldNode[]) => node!.name.value === '__typename';
+
+/** Plans, or nothing when an argument is wrong: GraphQL's own execution plans field by field and says which. */
+function plansOf(plan: () => RootPlan[]): RootPlan[] | undefined {
+  try {
+    return plan();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A promise that has failed, of which nobody has to know yet. */
+function rejected(error: unknown): Promise<never> {
+  const promise = Promise.reject(error);
+  promise.catch(() => undefined);
+  return promise;
 }

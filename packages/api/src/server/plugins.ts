@@ -1,12 +1,13 @@
 import { type ApolloServerPlugin, type GraphQLRequestContext, HeaderMap } from '@apollo/server';
 import {
+  type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLFormattedError,
   getVariableValues,
   Kind,
 } from 'graphql';
-import { type Asked, type Fields, fieldsOf } from '../plan/selection.js';
+import { fieldsOf, rootNames } from '../plan/selection.js';
 import { checkCost } from './limits.js';
 import type { Log } from './log.js';
 import type { ApiContext } from './operation.js';
@@ -20,14 +21,10 @@ export function gate(mode: 'development' | 'production'): ApolloServerPlugin<Api
       return {
         async didResolveOperation({ schema, document, operation, operationName, request, contextValue }) {
           if (!operation) return;
-          const names = rootNames(
-            operation.selectionSet.selections.length,
-            fieldsOfOperation(askedOf(schema, document, {}), operation),
-          );
+          const names = rootNames(fragmentsOf(document), operation.selectionSet.selections);
           const isSignIn = operation.operation === 'mutation' && names.every((name) => name === 'signIn');
-          const isSchema =
-            mode === 'development' && names.every((name) => name.startsWith('__') && name !== '__typename');
-          if (!isSignIn && !isSchema) await contextValue.operation.viewer();
+          const isSchema = mode === 'development' && names.every((name) => name === '__schema' || name === '__type');
+          if (!isSignIn && !isSchema) await contextValue.operation.admit(operation.operation === 'query' ? names : []);
           checkCost(schema, document, operationName ?? undefined, request.variables ?? {});
         },
       };
@@ -35,16 +32,10 @@ export function gate(mode: 'development' | 'production'): ApolloServerPlugin<Api
   };
 }
 
-function rootNames(written: number, fields: Fields): string[] {
-  const names = [...fields.values()].map(([node]) => node!.name.value);
-  // All skipped: nothing would be asked, but let nobody find out anything that way.
-  return names.length === 0 && written > 0 ? ['__typename'] : names;
-}
-
 /**
  * Answers queries without walking the answer again: the planner's answers are already as they go out. Whatever it does not
  * plan (the schema itself, mutations), and every query in which something failed, goes through GraphQL's own execution, which
- * gets the same promises and turns their errors into located ones.
+ * gives the same answers and tells errors with their places.
  */
 export function plannedExecution(): ApolloServerPlugin<ApiContext> {
   return {
@@ -54,48 +45,25 @@ export function plannedExecution(): ApolloServerPlugin<ApiContext> {
           if (operation?.operation !== 'query') return null;
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
           if (!coerced) return null;
-          const asked = askedOf(schema, document!, coerced);
-          const fields = fieldsOfOperation(asked, operation);
-          const planned = [...fields.values()].every(
-            ([node]) => contextValue.operation.isPlanned(node!.name.value) || isTypename(node!),
+          const asked = { schema, fragments: fragmentsOf(document!), variables: coerced };
+          const data = await contextValue.operation.answerAll(
+            fieldsOf(asked, 'Query', [operation.selectionSet]),
+            asked,
           );
-          if (!planned) return null;
-          const answers = await Promise.allSettled(
-            [...fields].map(([key, nodes]) =>
-              isTypename(nodes[0]!) ? 'Query' : contextValue.operation.answer(key, nodes, asked),
-            ),
-          );
-          const data: Record<string, unknown> = {};
-          for (const [at, key] of [...fields.keys()].entries()) {
-            const answer = answers[at]!;
-            if (answer.status === 'rejected') return null;
-            data[key] = answer.value;
-          }
-          return {
-            http: { headers: new HeaderMap(), status: undefined },
-            body: { kind: 'single', singleResult: { data } },
-          };
+          if (!data) return null;
+          const http = { headers: new HeaderMap(), status: undefined };
+          return { http, body: { kind: 'single', singleResult: { data } } };
         },
       };
     },
   };
 }
 
-const isTypename = (node: { name: { value: string } }) => node.name.value === '__typename';
-
-function askedOf(
-  schema: Request['schema'],
-  document: NonNullable<Request['document']>,
-  variables: Record<string, unknown>,
-): Asked {
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  return { schema, fragments, variables };
-}
-
-function fieldsOfOperation(asked: Asked, operation: NonNullable<Request['operation']>): Fields {
-  return fieldsOf(asked, operation.operation === 'query' ? 'Query' : 'Mutation', [operation.selectionSet]);
+  return fragments;
 }
 
 const ofTheDocument = new Set([

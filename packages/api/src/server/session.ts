@@ -1,28 +1,39 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { scopeStatements } from '@qingqu/schema';
 import type pg from 'pg';
 import { asked } from '../errors.js';
 import { type Viewer, viewerOf } from '../identity/principal.js';
+
+/** What is asked of Postgres: one row of one column. */
+export interface Question {
+  text: string;
+  values: readonly unknown[];
+}
 
 /**
  * Names for statements that come again, so that Postgres plans them once. A plan is made for a role and for the width of a
  * scope: what is best for a county would walk the whole province's rows for the province, and the other way round.
  */
 export class StatementNames {
-  #texts = new Map<string, number>();
-  #named = 0;
+  #names = new Map<string, string>();
+  #seenOnce = new Set<string>();
   /** Each connection keeps the plans of all names, so there are not many. */
   constructor(private readonly most = 200) {}
 
   /** A name from the second time on; undefined for a text seen for the first time, or when all names are given away. */
   nameOf(text: string, viewer: Viewer): string | undefined {
-    const width = (viewer.hi - viewer.lo).toString(2).length;
-    const key = createHash('sha1').update(`${viewer.role}|${width}|${text}`).digest('base64url');
-    const seen = (this.#texts.get(key) ?? 0) + 1;
-    if (seen === 1 && this.#texts.size >= 10 * this.most) this.#texts.clear();
-    this.#texts.set(key, seen);
-    if (seen === 2) this.#named += 1;
-    return seen >= 2 && this.#named <= this.most ? key : undefined;
+    const key = `${viewer.role}|${(viewer.hi - viewer.lo).toString(2).length}|${text}`;
+    const known = this.#names.get(key);
+    if (known || this.#names.size >= this.most) return known;
+    if (!this.#seenOnce.delete(key)) {
+      if (this.#seenOnce.size >= 10 * this.most) this.#seenOnce.clear();
+      this.#seenOnce.add(key);
+      return undefined;
+    }
+    const name = createHash('sha256').update(key).digest('base64url');
+    this.#names.set(key, name);
+    return name;
   }
 }
 
@@ -53,47 +64,94 @@ export class Session {
     return this.#viewer;
   }
 
-  /** Asks one statement of one row and one column, in the viewer's scope. */
-  async ask(viewer: Viewer, text: string, values: readonly unknown[]): Promise<unknown> {
+  /** Asks one question in the viewer's scope; more may follow in the same transaction. */
+  async ask(viewer: Viewer, question: Question): Promise<unknown> {
     if (this.#closed) throw new Error('the operation has ended');
     const client = await asked(this.#connect());
     // Sent right before the question without waiting for its answer. If it fails, the question finds no table it may read.
     this.#begun ??= client.query(scopeStatements(viewer, this.deps.statementTimeoutMs));
-    const name = this.deps.names.nameOf(text, viewer);
-    const answered = client.query<unknown[]>({
-      text,
-      values: values as unknown[],
-      rowMode: 'array',
-      queryMode: 'extended',
-      ...(name && { name }),
-    } as pg.QueryArrayConfig);
-    const [, { rows }] = await asked(Promise.all([this.#begun, answered]));
-    return rows[0]?.[0];
+    const [, answer] = await asked(Promise.all([this.#begun, this.#send(client, viewer, question)]));
+    return answer;
+  }
+
+  /**
+   * Asks all questions of an operation in one round trip: who the user is, the scope, the questions and the end go out together.
+   * The scope is that of `known`, who the user was a moment ago. If that is no longer so, what was read in it is thrown away and
+   * the answer is undefined; ask {@link viewer} and begin again.
+   */
+  async askAll(known: Viewer, questions: readonly Question[]): Promise<unknown[] | undefined> {
+    if (questions.length === 0) return isSame(await this.viewer(), known) ? [] : undefined;
+    const client = await asked(this.#connect());
+    const { answers, ended } = inOneWrite(client, () => {
+      this.#viewer ??= asked(viewerOf(client, this.userId));
+      const begun = client.query(scopeStatements(known, this.deps.statementTimeoutMs));
+      const sent = questions.map((question) => this.#send(client, known, question));
+      return { answers: Promise.all([begun, ...sent]), ended: client.query('rollback') };
+    });
+    this.#client = undefined;
+    void giveBack(client, ended);
+    // Both are waited for, since what was asked of a past right is nobody's answer, not even its error.
+    const [viewer] = await Promise.allSettled([this.#viewer, answers]);
+    if (viewer.status === 'rejected') throw viewer.reason;
+    if (!isSame(viewer.value, known)) return undefined;
+    const [, ...found] = await asked(answers);
+    return found;
   }
 
   /** Ends the transaction and gives the connection back; nobody needs to wait for it. */
   close(): void {
-    if (this.#closed) return;
     this.#closed = true;
-    void this.#client?.then(
-      async (client) => {
-        try {
-          if (this.#begun) await client.query('rollback');
-          client.release();
-        } catch (error) {
-          client.release(error as Error);
-        }
-      },
+    const client = this.#client;
+    this.#client = undefined;
+    void client?.then(
+      (each) => giveBack(each, this.#begun && each.query('rollback')),
       // No connection was to be had; whoever asked for it has been told.
       () => undefined,
     );
   }
 
+  async #send(client: pg.PoolClient, viewer: Viewer, { text, values }: Question): Promise<unknown> {
+    const name = this.deps.names.nameOf(text, viewer);
+    const query = { text, values: [...values], rowMode: 'array', queryMode: 'extended', ...(name && { name }) };
+    const { rows } = await client.query<unknown[]>(query as pg.QueryArrayConfig & { queryMode: 'extended' });
+    return rows[0]?.[0];
+  }
+
   #connect(): Promise<pg.PoolClient> {
     this.#client ??= this.deps.pool.connect().then((client) => {
+      // Queries go out without waiting for the answers to those before; each has its own answer or error all the same.
       (client as unknown as { pipeline: boolean }).pipeline = true;
       return client;
     });
     return this.#client;
+  }
+}
+
+function isSame(viewer: Viewer | undefined, known: Viewer): boolean {
+  return viewer !== undefined && rights(viewer) === rights(known);
+}
+
+function rights({ userId, username, displayName, role, regionCode, lo, hi, departmentKinds }: Viewer): string {
+  return [userId, username, displayName, role, regionCode, lo, hi, ...departmentKinds].join('|');
+}
+
+/** Lets the connection gather what `send` writes, so that it leaves in one packet. */
+function inOneWrite<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
+/** Returns a connection when its transaction has ended; one that cannot end it is closed. */
+async function giveBack(client: pg.PoolClient, ended: Promise<unknown> | undefined): Promise<void> {
+  try {
+    await ended;
+    client.release();
+  } catch (error) {
+    client.release(error as Error);
   }
 }
