@@ -338,8 +338,6 @@ export class CaseStage {
       !(this.memory.cashDays.get(agency) ?? []).some((other) => Math.abs(other - number) <= 20);
     const unit = this.spendable({ ...more, yuan, before: on, agency: isFree });
     this.memory.cashDays.set(unit.agency, [...(this.memory.cashDays.get(unit.agency) ?? []), number]);
-    for (const each of this.stage.unitIndicators()) if (each.agency === unit.agency) each.spending.noCash = true;
-    this.memory.noCash.add(unit.agency);
     return unit;
   }
 }
@@ -348,8 +346,8 @@ export class CaseStage {
 export class CaseMemory {
   workers = 0;
   readonly accountDays = new Set<Day>();
+  /** The days (numbers of working days) on which a case lets a unit handle cash. */
   readonly cashDays = new Map<Agency, number[]>();
-  readonly noCash = new Set<Agency>();
 }
 
 /** A prefecture gives out its own money, the province its own. */

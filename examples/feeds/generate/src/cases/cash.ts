@@ -117,7 +117,6 @@ export const cashWarns: Case[] = [
     const on = it.someDay();
     const unit = it.cashUnit(on, 60_000);
     const other = it.give(it.local({ on: it.calendar.before(on, 15) }), { to: unit.agency });
-    other.spending.noCash = true;
     it.payCash(unit, 30_000, on);
     it.payCash(other, 28_000, on);
     it.fires(['agency', unit.agency], { discriminator: iso(on) });

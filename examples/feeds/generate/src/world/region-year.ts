@@ -52,4 +52,7 @@ function plantCases(stage: Stage, lastYear: LastYear, households: readonly House
     if (each.kind === 'irregularity' && stage.planted.length === before)
       throw new Error(`${region.name}: the case '${each.note}' of ${each.rule} planted nothing`);
   }
+  // Where a case counts a unit's cash, chance adds none.
+  for (const indicator of stage.unitIndicators())
+    if (memory.cashDays.has(indicator.agency)) indicator.spending.noCash = true;
 }
