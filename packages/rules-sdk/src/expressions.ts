@@ -64,8 +64,8 @@ export const sumWhere = (amount: Expression, condition: SQL): SQL<bigint> =>
 /** An amount, 0 when absent (after a left join). */
 export const orZero = (amount: Expression): SQL<bigint> => asMoney(sql`coalesce(${amount}, 0)`);
 
-/** All ids of a group as a list, each once and in a fixed order: for the `rows` column. */
-export const listOf = (id: Expression): SQL<string[]> => sql`list(distinct ${id} order by ${id})` as SQL<string[]>;
+/** All ids of a group as a list, in a fixed order: for the `rows` column. */
+export const listOf = (id: Expression): SQL<string[]> => sql`list(${id} order by ${id})` as SQL<string[]>;
 
 /** A fixed list of ids for the `rows` column; nulls are left out. */
 export const rowsOf = (...ids: Expression[]): SQL<string[]> =>

@@ -1,7 +1,6 @@
 import {
   and,
   asNumber,
-  countDistinct,
   daysBetween,
   defineRule,
   eq,
@@ -22,7 +21,6 @@ import {
   paid,
   param,
   refunded,
-  rowsOf,
   type SQL,
   sql,
   sumOf,
@@ -50,8 +48,7 @@ export const fundDuplicatePayment = defineRule({
     const batchPayments = select({ paymentId: subsidyBatches.paymentId })
       .from(subsidyBatches)
       .where(isNotNull(subsidyBatches.paymentId));
-    // Payments that stand: not given back in full, and not the money of a one-card batch, which is alike by nature. A payee is known by the account
-    // and by the party (USCC or ID), so each payment stands once under either.
+    // Payments that stand: not given back in full, and not the money of a one-card batch, which is alike by nature.
     const standing = $with('standing').as(
       select({
         id: payments.id,
@@ -61,7 +58,8 @@ export const fundDuplicatePayment = defineRule({
         paidOn: payments.paidOn,
         amountFen: payments.amountFen,
         purpose: payments.purpose,
-        payee: sql<string>`unnest(list_distinct(${rowsOf(payments.payeeAccountId, payees.partyId)}))`.as('payee'),
+        accountId: payments.payeeAccountId,
+        partyId: payees.partyId,
       })
         .from(payments)
         .leftJoin(payees, eq(payees.id, payments.payeeId))
@@ -75,11 +73,26 @@ export const fundDuplicatePayment = defineRule({
           ),
         ),
     );
+    // A payee is known by the account and by the party (USCC or ID), whichever region registered it.
+    const knownBy = $with('known_by').as(
+      select({ id: standing.id, amountFen: standing.amountFen, payee: sql<string>`${standing.accountId}`.as('payee') })
+        .from(standing)
+        .where(isNotNull(standing.accountId))
+        .unionAll(
+          select({
+            id: standing.id,
+            amountFen: standing.amountFen,
+            payee: sql<string>`${standing.partyId}`.as('payee'),
+          })
+            .from(standing)
+            .where(isNotNull(standing.partyId)),
+        ),
+    );
     // Purposes are compared only where payee and amount occur again: few of millions.
     const repeated = $with('repeated').as(
-      select({ payee: sql<string>`${standing.payee}`.as('repeated_payee'), amountFen: standing.amountFen })
-        .from(standing)
-        .groupBy(standing.payee, standing.amountFen)
+      select({ payee: sql<string>`${knownBy.payee}`.as('repeated_payee'), amountFen: knownBy.amountFen })
+        .from(knownBy)
+        .groupBy(knownBy.payee, knownBy.amountFen)
         .having(gt(sql`count(*)`, 1)),
     );
     // Time is cut into stretches no shorter than the window, so that the earlier payment is of the same stretch or the one before: thousands
@@ -93,12 +106,14 @@ export const fundDuplicatePayment = defineRule({
         fundId: standing.fundId,
         paidOn: standing.paidOn,
         amountFen: standing.amountFen,
-        payee: sql<string>`${standing.payee}`.as('candidate_payee'),
+        accountId: standing.accountId,
+        payee: sql<string>`${knownBy.payee}`.as('candidate_payee'),
         purpose: normalised(standing.purpose).as('candidate_purpose'),
         stretch: sql<number>`${stretch}`.as('candidate_stretch'),
       })
-        .from(standing)
-        .innerJoin(repeated, and(eq(repeated.payee, standing.payee), eq(repeated.amountFen, standing.amountFen))),
+        .from(knownBy)
+        .innerJoin(repeated, and(eq(repeated.payee, knownBy.payee), eq(repeated.amountFen, knownBy.amountFen)))
+        .innerJoin(standing, eq(standing.id, knownBy.id)),
     );
     const side = (name: 'earlier' | 'later', stretches: SQL<number>) =>
       $with(name).as(
@@ -109,6 +124,7 @@ export const fundDuplicatePayment = defineRule({
           fundId: candidates.fundId,
           paidOn: candidates.paidOn,
           amountFen: candidates.amountFen,
+          accountId: candidates.accountId,
           payee: sql<string>`${candidates.payee}`.as(`${name}_payee`),
           purpose: sql<string>`${candidates.purpose}`.as(`${name}_purpose`),
           stretch: stretches.as(`${name}_stretch`),
@@ -120,12 +136,14 @@ export const fundDuplicatePayment = defineRule({
       lt(earlier.paidOn, later.paidOn),
       and(eq(earlier.paidOn, later.paidOn), lt(earlier.id, later.id)),
     );
+    // Under the party only what was not met under the account already.
+    const metOnce = or(eq(later.payee, later.accountId), not(isTrue(eq(earlier.accountId, later.accountId))));
     const instalments = isTrue(eq(earlier.contractNo, later.contractNo));
     const duplicates = $with('duplicates').as(
       select({
         paymentId: later.id,
         earlierIds: listOf(earlier.id).as('earlier_ids'),
-        earlierCount: asNumber(countDistinct(earlier.id)).as('earlier_count'),
+        earlierCount: asNumber(sql`count(*)`).as('earlier_count'),
         gapDays: asNumber(min(daysBetween(earlier.paidOn, later.paidOn))).as('gap_days'),
       })
         .from(later)
@@ -137,6 +155,7 @@ export const fundDuplicatePayment = defineRule({
             eq(earlier.amountFen, later.amountFen),
             eq(earlier.purpose, later.purpose),
             eq(earlier.stretch, later.stretch),
+            metOnce,
             before,
             lte(daysBetween(earlier.paidOn, later.paidOn), windowDays),
             ne(earlier.applicationNo, later.applicationNo),
@@ -145,7 +164,7 @@ export const fundDuplicatePayment = defineRule({
         )
         .groupBy(later.id),
     );
-    return using(refunds, standing, repeated, candidates, earlier, later, duplicates)
+    return using(refunds, standing, knownBy, repeated, candidates, earlier, later, duplicates)
       .select({
         subject: payments.id,
         rows: duplicates.earlierIds,

@@ -101,6 +101,10 @@ testRule(fundOverAuthority, {
     },
   ],
   silent: [
+    {
+      name: 'a void indicator',
+      given: { indicators: [{ ...indicator, status: 'void' }], plans: [march], payments: [tooMuch] },
+    },
     { name: 'the whole indicator', given: { indicators: [indicator], payments: [payment] } },
     {
       name: 'more, and refunded since',

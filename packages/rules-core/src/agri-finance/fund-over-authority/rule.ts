@@ -25,7 +25,17 @@ export const fundOverAuthority = defineRule({
   title: { zh: '超指标、超计划支付', en: 'Paid more than the indicator or the plan' },
   basis: ['豫财办〔2018〕33号 第八条'],
   params: {},
-  find: ({ select, with: using, $with, indicators, indicatorAdjustments, allocations, plans, payments }) => {
+  find: ({
+    select,
+    selectDistinct,
+    with: using,
+    $with,
+    indicators,
+    indicatorAdjustments,
+    allocations,
+    plans,
+    payments,
+  }) => {
     const spent = $with('spent').as(
       select({ indicatorId: payments.indicatorId, netFen: netPaid(payments).as('net_fen') })
         .from(payments)
@@ -62,7 +72,7 @@ export const fundOverAuthority = defineRule({
       .innerJoin(spent, eq(spent.indicatorId, indicators.id))
       .leftJoin(adjusted, eq(adjusted.indicatorId, indicators.id))
       .leftJoin(passedOn, eq(passedOn.indicatorId, indicators.id))
-      .where(gt(spent.netFen, authority));
+      .where(and(live(indicators), gt(spent.netFen, authority)));
 
     const approvedPlans = $with('approved_plans').as(
       select({ indicatorId: plans.indicatorId, month: plans.month, amountFen: plans.amountFen })
@@ -108,22 +118,29 @@ export const fundOverAuthority = defineRule({
         paidFen: sql<bigint>`cast(sum(${movements.paidFen}) ${toDate} as bigint)`.as('paid_to_date'),
       }).from(movements),
     );
-    const ofFirstMonth = (total: typeof running.plannedFen) =>
-      sql`list_extract(list(${total} order by ${running.month}), 1)`;
-    const plannedThen = ofFirstMonth(running.plannedFen);
-    const paidThen = ofFirstMonth(running.paidFen);
-    const overPlan = using(movements, running)
-      .select({
-        subject: running.indicatorId,
-        discriminator: literal('plan'),
-        month: asNumber(sql`min(${running.month})`),
-        authority: asMoney(plannedThen),
-        paid: asMoney(paidThen),
-        excess: asMoney(sql`${paidThen} - ${plannedThen}`),
+    const overspent = $with('overspent').as(
+      selectDistinct({
+        indicatorId: running.indicatorId,
+        month: sql<number>`${running.month}`.as('overspent_month'),
+        plannedFen: sql<bigint>`${running.plannedFen}`.as('overspent_planned'),
+        paidFen: sql<bigint>`${running.paidFen}`.as('overspent_paid'),
+        place: sql<number>`rank() over (partition by ${running.indicatorId} order by ${running.month})`.as('place'),
       })
-      .from(running)
-      .where(gt(running.paidFen, running.plannedFen))
-      .groupBy(running.indicatorId);
+        .from(running)
+        .where(gt(running.paidFen, running.plannedFen)),
+    );
+    const overPlan = using(movements, running, overspent)
+      .select({
+        subject: indicators.id,
+        discriminator: literal('plan'),
+        month: asNumber(sql`${overspent.month}`),
+        authority: asMoney(sql`${overspent.plannedFen}`),
+        paid: asMoney(sql`${overspent.paidFen}`),
+        excess: asMoney(sql`${overspent.paidFen} - ${overspent.plannedFen}`),
+      })
+      .from(overspent)
+      .innerJoin(indicators, eq(indicators.id, overspent.indicatorId))
+      .where(and(live(indicators), sql`${overspent.place} = 1`));
 
     return overIndicator.unionAll(overPlan);
   },
