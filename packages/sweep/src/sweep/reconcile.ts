@@ -44,6 +44,8 @@ export async function reconcile(
   outcome: Done,
 ): Promise<Counts> {
   return inTransaction(pool, async (client) => {
+    // A worker that is stopped just now must not keep the others from the task for ever.
+    await client.query(`set local idle_in_transaction_session_timeout = '60s'`);
     await holdTask(client, task);
     // Sweeps of one rule one after another, whatever worker runs them.
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`qingqu sweep ${rule.id}`]);
