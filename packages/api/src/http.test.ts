@@ -123,6 +123,11 @@ describe('the rest of the server', () => {
       expect(await get('/graphiql')).toBe('200 <title>graphiql</title>');
       expect(await get('/warnings/42')).toBe('200 <title>console</title>');
       expect(await get('/app.js')).toBe('200 let it;');
+      const cached = async (path: string) => (await fetch(`${url}${path}`)).headers.get('cache-control');
+      expect([await cached('/'), await cached('/app.js')]).toEqual([
+        'no-cache',
+        expect.stringMatching(/max-age=2592000, immutable/),
+      ]);
       expect(await get('/missing.js')).toMatch(/^404 /);
       expect(await get('/../package.json')).toMatch(/^404 /);
     } finally {

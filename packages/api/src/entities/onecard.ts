@@ -49,7 +49,7 @@ export const onecardEntities: Entity[] = [
       lineCount: field(subsidyBatch.lineCount, 'Number of lines 明细数.'),
       programme: one('Programme', subsidyBatch.programmeId, {
         about: 'Programme 补贴项目.',
-        inverse: { name: 'batches', about: 'Batches of this programme 发放批次.' },
+        inverse: { name: 'subsidyBatches', about: 'Batches of this programme 发放批次.' },
       }),
       payment: one('Payment', subsidyBatch.paymentId, {
         about: 'Payment to the agent bank that funds it 拨付代理银行的支付.',
@@ -76,7 +76,7 @@ export const onecardEntities: Entity[] = [
       reason: field(subsidyLine.reason, 'Reason of failure or return 失败或退回原因.'),
       townshipCode: field(subsidyLine.townshipCode, 'Code of the township 乡镇代码.'),
       villageCode: field(subsidyLine.villageCode, 'Code of the village 村代码.'),
-      batchOfSubsidies: one('SubsidyBatch', subsidyLine.batchId, {
+      subsidyBatch: one('SubsidyBatch', subsidyLine.batchId, {
         about: 'Subsidy batch 发放批次.',
         inverse: { name: 'lines', about: 'Lines of this batch 发放明细.' },
       }),
