@@ -2,12 +2,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { openDatabase } from './lib/database.mjs';
+import { generatedWorld } from './lib/feeds.mjs';
 import { median, short, spread, timed, times } from './lib/numbers.mjs';
 import { built, rootDir, stateDir } from './lib/paths.mjs';
 import { duckdbVersion, selectBare, withDuckDb } from './sweep/duckdb.mjs';
 import { forPostgres, functions, relationsSql } from './sweep/postgres-dialect.mjs';
 import { changeSome, copyAndRead, fileMb } from './sweep/snapshots.mjs';
-import { generatedWorld, multiply, takeIn } from './sweep/world.mjs';
+import { multiply, takeIn } from './sweep/world.mjs';
 
 /** A SELECT that took Postgres longer than this is not repeated in later rounds. */
 const TOO_LONG_TO_REPEAT_MS = 20_000;

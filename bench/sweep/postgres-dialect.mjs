@@ -41,15 +41,17 @@ export function relationsSql(sources) {
  * Postgres refuses by name: then it belongs here.
  */
 export function forPostgres(sql) {
-  return rewriteFilters(sql)
-    // A list literal; in a type (`varchar[]`) or a pattern something else stands before the bracket.
-    .replace(/(?<=[(,]\s*)\[(?=["$])/g, 'array[')
-    .replace(/\blist\(/g, 'array_agg(')
-    .replace(/\bregexp_matches\(/g, 'text_matches(')
-    .replace(/\bstrftime\(((?:[^(),]|\([^()]*\))*), '%Y-%m-%d'\)/g, "to_char($1, 'YYYY-MM-DD')")
-    .replace(/::double\b/g, '::double precision')
-    .replace(/\bas double\)/g, 'as double precision)')
-    .replaceAll('\\x{3000}', '\\u3000');
+  return (
+    rewriteFilters(sql)
+      // A list literal; in a type (`varchar[]`) or a pattern something else stands before the bracket.
+      .replace(/(?<=[(,]\s*)\[(?=["$])/g, 'array[')
+      .replace(/\blist\(/g, 'array_agg(')
+      .replace(/\bregexp_matches\(/g, 'text_matches(')
+      .replace(/\bstrftime\(((?:[^(),]|\([^()]*\))*), '%Y-%m-%d'\)/g, "to_char($1, 'YYYY-MM-DD')")
+      .replace(/::double\b/g, '::double precision')
+      .replace(/\bas double\)/g, 'as double precision)')
+      .replaceAll('\\x{3000}', '\\u3000')
+  );
 }
 
 /** `list_filter(LIST, lambda x: CONDITION)` → an aggregate over `unnest(LIST)`. */

@@ -1,37 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withoutIndexes } from '../lib/database.mjs';
+import { MASTER_KEY } from '../lib/feeds.mjs';
 import { timed } from '../lib/numbers.mjs';
 import { built, stateDir } from '../lib/paths.mjs';
-
-/** The same for all runs, so that the files' identities are: it seals invented numbers. */
-export const MASTER_KEY = Buffer.alloc(32, 7);
-
-/** Writes the sample world of a scale, once; the same seed gives the same bytes. */
-export async function generatedWorld(scale, { asOf, fresh }, log) {
-  const { generate } = await built('examples/feeds/generate');
-  const dir = join(stateDir, `feeds-${scale}-${asOf}`);
-  if (existsSync(join(dir, 'complete')) && !fresh) return dir;
-  const { readFileSync, rmSync, writeFileSync } = await import('node:fs');
-  const { rootDir } = await import('../lib/paths.mjs');
-  const reference = (name) => readFileSync(join(rootDir, 'schema', 'reference', name), 'utf8');
-  rmSync(dir, { recursive: true, force: true });
-  const { ms, result } = await timed(async () =>
-    generate({
-      out: dir,
-      seed: 20181015,
-      asOf,
-      scale,
-      regionsCsv: reference('regions.csv'),
-      calendarCsv: reference('calendar.csv'),
-    }),
-  );
-  const rows = result.counts.reduce((sum, [, count]) => sum + count, 0);
-  writeFileSync(join(dir, 'complete'), '');
-  log(`Generated ${rows.toLocaleString('en')} rows of the ${scale} world in ${Math.round(ms / 1000)} s.`);
-  return dir;
-}
 
 /** Takes a generated world in through the real ingest. */
 export async function takeIn(pool, dir, log) {
