@@ -291,6 +291,22 @@ describe('answers', () => {
     });
   });
 
+  it("are the same when GraphQL's own execution walks them", async () => {
+    const queries = [
+      'a: payments(first: 3, filter: {amount: {gte: "10.00"}}) { __typename totalCount x: pageInfo { __typename hasNextPage endCursor } edges { c: cursor node { id n: __typename who: payeeName amount appliedAt payeeKind payee { party { __typename id } } } } }',
+      'warnings(first: 4) { nodes { id evidence { __typename n: name value } events { nodes { evidence { value } } } subject { __typename id ... on Payment { m: amount } } rows(first: 2) { __typename ... on Payment { sourceKey } } params } }',
+      'node(id: "UmVnaW9uOjQxMTQyMTAwMDAwMA") { t: __typename id ... on Region { level departments(last: 2) { nodes { k: kind } } } }',
+      'paymentStats(groupBy: [STATUS, PREFECTURE]) { s: status __typename prefectureName count a: avgAmount }',
+      'viewer { __typename n: username role departmentKinds r: region { name } }',
+    ];
+    for (const query of queries) {
+      const planned = await data(`{ ${query} }`);
+      const { __schema, ...walked } = await data(`{ ${query} __schema { queryType { name } } }`);
+      expect(walked).toEqual(planned);
+      expect(__schema.queryType.name).toBe('Query');
+    }
+  });
+
   it('hold money exactly, beyond what a float can', async () => {
     await world.insert('Payment', {
       id: identity('payment', 'huge'),
