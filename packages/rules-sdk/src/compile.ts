@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Placeholder, sql } from 'drizzle-orm';
-import { QueryBuilder, union, unionAll } from 'drizzle-orm/pg-core';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { canonicalJson } from './canonical-json.js';
 import {
   type Category,
@@ -76,8 +76,6 @@ export function compile(rule: RuleDefinition): CompiledRule {
     selectDistinct: builder.selectDistinct.bind(builder),
     $with: builder.$with.bind(builder),
     with: builder.with.bind(builder),
-    union,
-    unionAll,
     asOf: asDate(sql`cast(${sql.placeholder('asOf')} as date)`),
   } as unknown as RuleInputs;
   const query = rule.find(inputs, references);

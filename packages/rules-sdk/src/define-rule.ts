@@ -1,5 +1,5 @@
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { QueryBuilder, union, unionAll } from 'drizzle-orm/pg-core';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Bilingual, ParamRefs, Params } from './params.js';
 import type { Relations } from './relations/index.js';
 
@@ -59,8 +59,6 @@ export type RuleInputs = Relations & {
   $with: QueryBuilder['$with'];
   /** Begins a query that uses common table expressions. */
   with: QueryBuilder['with'];
-  union: typeof union;
-  unionAll: typeof unionAll;
   /** The date of evaluation: a rule never reads the clock. */
   asOf: SQL<string>;
 };
