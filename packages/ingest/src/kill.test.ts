@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
@@ -14,10 +15,10 @@ import { sampleSubsidyLines, seeded } from './testing/sample-file.js';
 
 const KILLS = 50;
 /** So many files at least, of so many rows. */
-const FILES = 4;
+const FILES = 3;
 const ROWS = 5000;
-/** Longest life of a child after it begins to work, in ms: a few transactions. */
-const LIFE = 1200;
+/** Signs of life (`ready`, then one a transaction) after which a child may be killed. */
+const SIGNS = 2;
 
 const child = join(process.cwd(), 'packages/ingest/dist/testing/ingest-child.js');
 const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
@@ -45,8 +46,8 @@ it(`ends the same after ${KILLS} kills (seed ${seed})`, async () => {
     writeFileSync(path, sampleSubsidyLines(random, ROWS, 6000));
     paths.push(path);
     for (;;) {
-      const life = kills < KILLS ? random(LIFE) : undefined;
-      if (await run(disturbed.url, 'disturbed', [path], life)) break;
+      const death = kills < KILLS ? { sign: random(SIGNS), within: random(1000) / 1000 } : undefined;
+      if (await run(disturbed.url, 'disturbed', [path], death)) break;
       kills += 1;
       const { rows } = await disturbed.system.query('select n_read from ingest_file order by id desc limit 1');
       stoppedAt.add(rows[0]?.n_read);
@@ -66,8 +67,17 @@ it(`ends the same after ${KILLS} kills (seed ${seed})`, async () => {
   expect(readdirSync(join(dir, 'disturbed', 'incoming'))).toEqual([]);
 }, 600_000);
 
+/** A moment: so many signs of life after the first, and then a part of the time that a sign takes on this machine just now. */
+interface Death {
+  sign: number;
+  within: number;
+}
+
+/** Milliseconds between signs of life, as lately seen. */
+let usual = 200;
+
 /** Runs a child over the files; true when it finished, false when it was killed before. */
-function run(url: string, blobs: string, paths: string[], life?: number): Promise<boolean> {
+function run(url: string, blobs: string, paths: string[], death?: Death): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const process_ = spawn(process.execPath, [child, url, join(dir, blobs), ...paths], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -76,8 +86,13 @@ function run(url: string, blobs: string, paths: string[], life?: number): Promis
     process_.stderr.on('data', (text) => {
       errors += text;
     });
-    process_.stdout.once('data', () => {
-      if (life !== undefined) setTimeout(() => process_.kill('SIGKILL'), life);
+    let signs = 0;
+    let lastSign = Date.now();
+    createInterface(process_.stdout).on('line', () => {
+      const now = Date.now();
+      if (signs > 0) usual = (3 * usual + (now - lastSign)) / 4;
+      lastSign = now;
+      if (signs++ === death?.sign) setTimeout(() => process_.kill('SIGKILL'), death.within * usual);
     });
     process_.on('error', reject);
     process_.on('close', (code, signal) => {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { systemPool, Vault } from '@qingqu/schema';
 import { feedOfFile } from '../find-feed.js';
-import { ingestFile } from '../ingest-file.js';
+import { ingestFile, type Progress } from '../ingest-file.js';
 
 // A process that takes in files, to be killed at any instant: node dist/testing/ingest-child.js <database url> <blob folder> <file…>
 
@@ -16,7 +16,9 @@ async function main(databaseUrl: string, blobs: string): Promise<void> {
   const deps = { pool, vault: new Vault(Buffer.alloc(32, 1)), blobDir: blobs, now: () => performance.now() };
   process.stdout.write('ready\n');
   for (const path of paths) {
-    const take = () => ingestFile(deps, { feed: feedOfFile(path).name, path, receivedBy: 'child', retryParked: true });
+    const onProgress = ({ rows }: Progress) => process.stdout.write(`${rows}\n`);
+    const feed = feedOfFile(path).name;
+    const take = () => ingestFile(deps, { feed, path, receivedBy: 'child', retryParked: true, onProgress });
     let result = await take();
     // A batch that is killed five times in a row before its first commit is parked; here that is chance and not its fault.
     while (result.status === 'parked') result = await take();
