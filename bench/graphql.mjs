@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { operations, walk } from './graphql/operations.mjs';
 import { SEED_VERSION, seed } from './graphql/seed.mjs';
 import { node22, startChild } from './lib/child.mjs';
+import { cpuBetween, cpuTimes } from './lib/cpu.mjs';
 import { asAdmin, openDatabase } from './lib/database.mjs';
 import { median, short, spread, times } from './lib/numbers.mjs';
 import { built } from './lib/paths.mjs';
@@ -37,8 +38,8 @@ export async function benchGraphql(options, report, server) {
     const load = await start('graphql/load.mjs', {});
     const json = { 'content-type': 'application/json', accept: 'application/json' };
     const servers = {
-      ours: { url: ours.answer.url, headers: { ...json, authorization: `Bearer ${principal.token}` } },
-      theirs: { url: theirs.answer.url, headers: { ...json, 'x-principal': principal.settings } },
+      ours: { pid: ours.pid, url: ours.answer.url, headers: { ...json, authorization: `Bearer ${principal.token}` } },
+      theirs: { pid: theirs.pid, url: theirs.answer.url, headers: { ...json, 'x-principal': principal.settings } },
     };
 
     report.heading('GraphQL: Qingqu against PostGraphile');
@@ -50,7 +51,7 @@ export async function benchGraphql(options, report, server) {
 
     const results = [];
     for (const operation of operations) {
-      const rounds = await measure(load, servers, operation, questions.get(operation.name), options);
+      const rounds = await measure(load, servers, operation, questions.get(operation.name), options, db.url);
       results.push({ name: operation.name, about: operation.about, ...summary(rounds), rounds });
     }
     show(report, results);
@@ -224,7 +225,7 @@ async function ask({ url, headers }, query, variables) {
 }
 
 /** A round is the one server, then the other; every other round begins with the other. */
-async function measure(load, servers, operation, variants, { connections, seconds, rounds }) {
+async function measure(load, servers, operation, variants, { connections, seconds, rounds }, url) {
   const bodies = (side) =>
     variants.map((variables) => JSON.stringify({ query: operation[side], variables: variables[side] }));
   const orders = Object.fromEntries(
@@ -234,9 +235,11 @@ async function measure(load, servers, operation, variants, { connections, second
     ]),
   );
   const run = async (side, warmupMs) => {
+    const before = await cpuOf(servers[side].pid, url);
     const result = await load.ask({ ...orders[side], warmupMs });
     if (result.error) throw new Error(`${operation.name} (${side}): ${result.error}`);
-    return result;
+    const cpuMs = cpuBetween(before, await cpuOf(servers[side].pid, url)) / result.answered;
+    return { ...result, cpuMs };
   };
   // Both are warm before the first round: compiled, planned, cached.
   for (const side of ['ours', 'theirs']) await run(side, 2000);
@@ -249,11 +252,21 @@ async function measure(load, servers, operation, variants, { connections, second
   return results;
 }
 
+/** Processor time of a server and of the Postgres connections of both; those of the one that is not asked rest. */
+async function cpuOf(pid, url) {
+  const backends = await asAdmin(
+    url,
+    "select pid from pg_stat_activity where usename = 'qingqu_api' and datname = current_database()",
+  );
+  return cpuTimes([pid, ...backends.map((backend) => backend.pid)]);
+}
+
 function summary(rounds) {
   const of = (side) => ({
     perSecond: spread(rounds.map((round) => round[side].perSecond)),
     p50: median(rounds.map((round) => round[side].p50)),
     p99: median(rounds.map((round) => round[side].p99)),
+    cpuMs: median(rounds.map((round) => round[side].cpuMs)),
     bytes: Math.round(rounds[0][side].bytes),
   });
   const ratio = (figure) => spread(rounds.map(({ ours, theirs }) => figure(ours, theirs)));
@@ -262,24 +275,32 @@ function summary(rounds) {
     theirs: of('theirs'),
     throughputRatio: ratio((ours, theirs) => ours.perSecond / theirs.perSecond),
     p99Ratio: ratio((ours, theirs) => theirs.p99 / ours.p99),
+    cpuRatio: ratio((ours, theirs) => theirs.cpuMs / ours.cpuMs),
   };
 }
 
 function show(report, results) {
   report.table(
-    ['operation', 'ours req/s', 'p50 ms', 'p99 ms', 'PostGraphile req/s', 'p50 ms', 'p99 ms', 'throughput ×', 'p99 ×'],
-    results.map(({ name, ours, theirs, throughputRatio, p99Ratio }) => [
-      name,
-      short(ours.perSecond.median),
-      short(ours.p50),
-      short(ours.p99),
-      short(theirs.perSecond.median),
-      short(theirs.p50),
-      short(theirs.p99),
-      times(throughputRatio),
-      times(p99Ratio),
-    ]),
+    ['', 'ours', '', '', '', 'PostGraphile', '', '', '', 'ratios', '', ''],
+    [
+      [
+        'operation',
+        ...['req/s', 'p50 ms', 'p99 ms', 'CPU ms', 'req/s', 'p50 ms', 'p99 ms', 'CPU ms'],
+        'req/s',
+        'p99',
+        'CPU',
+      ],
+      ...results.map(({ name, ours, theirs, throughputRatio, p99Ratio, cpuRatio }) => [
+        name,
+        ...[ours, theirs].flatMap(({ perSecond, p50, p99, cpuMs }) => [perSecond.median, p50, p99, cpuMs].map(short)),
+        times(throughputRatio),
+        times(p99Ratio),
+        times(cpuRatio),
+      ]),
+    ],
   );
-  report.line('\nMedians of the rounds; ratios with least and greatest. Above 1 = ours is faster.');
+  report.line(
+    '\nMedians of the rounds; ratios with least and greatest, above 1 = ours is better.\nCPU: processor time of the server and its Postgres connections for a request; it moves less than speed on a busy machine.',
+  );
   for (const { name, about } of results) report.line(`  ${name}: ${about}`);
 }

@@ -21,6 +21,7 @@ async function load({ url, headers, bodies, connections, warmupMs, measureMs }) 
   const latencies = [];
   let bytes = 0;
   let next = 0;
+  let answered = 0;
   const worker = async () => {
     for (;;) {
       const sent = performance.now();
@@ -33,6 +34,7 @@ async function load({ url, headers, bodies, connections, warmupMs, measureMs }) 
       });
       const data = await body.arrayBuffer();
       const done = performance.now();
+      answered += 1;
       // Both servers write `data` first; errors would stand before or after it.
       if (statusCode !== 200 || !startsWithData(data))
         throw new Error(`HTTP ${statusCode}: ${Buffer.from(data).toString('utf8', 0, 500)}`);
@@ -49,6 +51,8 @@ async function load({ url, headers, bodies, connections, warmupMs, measureMs }) 
   }
   const sorted = Float64Array.from(latencies);
   return {
+    /** Also those of the warm-up. */
+    answered,
     requests: sorted.length,
     perSecond: sorted.length / (measureMs / 1000),
     p50: quantile(sorted, 0.5),

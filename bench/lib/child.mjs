@@ -35,6 +35,7 @@ export async function startChild(program, script, input) {
       child.send(message);
     });
   return {
+    pid: child.pid,
     answer: await ask(input),
     /** Sends a message and waits for the answer to it. */
     ask,
