@@ -10,9 +10,15 @@ const forms: Record<KeyPart['type'], (text: string) => boolean> = {
   text: (text) => text.length > 0 && text.length <= 200 && !text.includes('\0'),
 };
 
+/** Where ids are encoded, one after the other: a page has hundreds, and a buffer of its own for each would cost more than the rest. */
+const scratch = Buffer.alloc(1024);
+
 /** The opaque id of a record: its type and key. */
 export function globalId(entity: Entity, key: readonly unknown[]): string {
-  return Buffer.from(`${entity.name}:${key.join('/')}`).toString('base64url');
+  const words = `${entity.name}:${key.length === 1 ? key[0] : key.join('/')}`;
+  // A character has at most three bytes.
+  if (words.length * 3 > scratch.length) return Buffer.from(words).toString('base64url');
+  return scratch.toString('base64url', 0, scratch.write(words));
 }
 
 /** What an id stands for; undefined when it is none of ours. */

@@ -60,7 +60,28 @@ export function checkCost(
     );
 }
 
+/** Costs of documents that came before; Apollo keeps hot documents, so the same object comes again. */
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+const mostKnown = 20;
+
 function costOf(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | undefined,
+  variables: Record<string, unknown>,
+): number {
+  const costs = known.get(query) ?? new Map<string, number>();
+  known.set(query, costs);
+  const asked = JSON.stringify([operationName, variables]);
+  const before = costs.get(asked);
+  if (before !== undefined) return before;
+  const cost = reckon(schema, query, operationName, variables);
+  if (costs.size >= mostKnown) costs.clear();
+  costs.set(asked, cost);
+  return cost;
+}
+
+function reckon(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | undefined,
