@@ -127,12 +127,12 @@ describe('from feed files to warnings', () => {
       now: () => new Date(),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
+    const address = await api.app.listen({ port: 0, host: '127.0.0.1' });
     const ask = async (query: string, token?: string) => {
-      const response = await api.app.inject({
+      const response = await fetch(`${address}/graphql`, {
         method: 'POST',
-        url: '/graphql',
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-        payload: { query },
+        body: JSON.stringify({ query }),
       });
       return response.json();
     };
