@@ -112,7 +112,8 @@ export const code =
       },
     });
 
-const YUAN = /^(-?)(\d{1,15})(?:\.(\d{1,2}))?$/;
+// Up to ten trillion yuan: far above any budget, and far below where sums of a whole file would leave a bigint of fen.
+const YUAN = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/;
 
 /** Fen (分) of a plain decimal in yuan, as digits; undefined when it is none. '1234.5' → '123450', '-0' → '0'. */
 export function fenOf(yuan: string): string | undefined {
@@ -143,7 +144,7 @@ function amountTrouble(cell: string): Words {
       zh: `金额有 ${cell.length - cell.indexOf('.') - 1} 位小数`,
       en: `the amount has ${cell.length - cell.indexOf('.') - 1} decimals`,
     };
-  if (/^-?\d{16,}(\.\d*)?$/.test(cell)) return { zh: '金额超出范围', en: 'the amount is out of range' };
+  if (/^-?\d{14,}(\.\d*)?$/.test(cell)) return { zh: '金额超出范围', en: 'the amount is out of range' };
   if (/^[-+\d.]+e[-+]?\d+$/i.test(cell))
     return { zh: '金额写成了科学计数法', en: 'the amount is in scientific notation' };
   if (/^-?[\d,]+(\.\d*)?$/.test(cell) && cell.includes(','))

@@ -15,7 +15,7 @@ const yuanOf = (fen: string): string => {
 describe('amounts', () => {
   it('come back as they were: format(parse(x)) is x', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -99_999_999_999_999_999n, max: 99_999_999_999_999_999n }), (fen) => {
+      fc.property(fc.bigInt({ min: -999_999_999_999_999n, max: 999_999_999_999_999n }), (fen) => {
         expect(fenOf(yuanOf(String(fen)))).toBe(String(fen));
       }),
     );
