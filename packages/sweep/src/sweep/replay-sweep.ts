@@ -1,10 +1,7 @@
-import { Evaluator } from '../evaluator/evaluator.js';
-import { withParser } from '../rules/load-rules.js';
-import { openSnapshot } from '../snapshot/open-snapshot.js';
 import { findSweep } from './close-sweep.js';
 import type { SweepDeps } from './deps.js';
 import type { TaskParams } from './resolve-params.js';
-import { definitionOf, evaluateTask } from './run-tasks.js';
+import { definitionOf, evaluateTask, withBench } from './run-tasks.js';
 
 /** A rule run again as it was run then. */
 export interface Replay {
@@ -22,7 +19,6 @@ export interface Replay {
  */
 export async function replaySweep(deps: SweepDeps, sweepId: bigint): Promise<Replay[]> {
   const sweep = await findSweep(deps.pool, sweepId);
-  const snapshot = await openSnapshot(deps.snapshotDir, sweep.epoch);
   const { rows: tasks } = await deps.pool.query<{
     ruleId: string;
     digest: string;
@@ -33,20 +29,14 @@ export async function replaySweep(deps: SweepDeps, sweepId: bigint): Promise<Rep
      where sweep_id = $1 and status = 'done' order by rule_id collate "C"`,
     [sweepId],
   );
-  const evaluator = new Evaluator(deps.evaluator, snapshot);
-  try {
-    return await withParser(async (parser) => {
-      const replays: Replay[] = [];
-      for (const { ruleId, digest, params, expected } of tasks) {
-        const rule = await definitionOf(deps.pool, digest);
-        const outcome = await evaluateTask({ evaluator, parser, sweep }, rule, params);
-        const actual = outcome.status === 'done' ? outcome.digest : undefined;
-        const error = outcome.status === 'failed' ? { error: outcome.failure.message } : {};
-        replays.push({ ruleId, same: actual === expected, expected, actual, ...error });
-      }
-      return replays;
-    });
-  } finally {
-    await evaluator.close();
-  }
+  return withBench(deps, sweep, async (bench) => {
+    const replays: Replay[] = [];
+    for (const { ruleId, digest, params, expected } of tasks) {
+      const outcome = await evaluateTask(bench, await definitionOf(deps.pool, digest), params);
+      const actual = outcome.status === 'done' ? outcome.digest : undefined;
+      const error = outcome.status === 'failed' ? { error: outcome.failure.message } : {};
+      replays.push({ ruleId, same: actual === expected, expected, actual, ...error });
+    }
+    return replays;
+  });
 }

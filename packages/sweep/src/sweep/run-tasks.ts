@@ -39,23 +39,28 @@ export interface RunOptions {
 export async function runSweepTasks(deps: SweepDeps, sweepId: bigint, options: RunOptions = {}): Promise<TaskReport[]> {
   const sweep = await findSweep(deps.pool, sweepId);
   if (sweep.status !== 'running') return [];
-  const snapshot = await openSnapshot(deps.snapshotDir, sweep.epoch);
-  const workDir = await makeWorkDir(deps.snapshotDir, sweep.epoch);
-  const evaluator = new Evaluator({ tempDirectory: workDir, ...deps.evaluator }, snapshot);
   const reports: TaskReport[] = [];
+  await withBench(deps, sweep, async (bench) => {
+    for await (const task of claimTasks(deps, sweep, options)) {
+      const report = await runTask(bench, task, options.signal);
+      reports.push(report);
+      options.onProgress?.(report);
+    }
+  });
+  return reports;
+}
+
+/** Sets up what rules are run with, and takes it down whatever happens. Throws SnapshotUnusable when this machine has no snapshot of the epoch. */
+export async function withBench<T>(deps: SweepDeps, sweep: Sweep, work: (bench: Bench) => Promise<T>): Promise<T> {
+  const snapshot = await openSnapshot(deps.snapshotDir, sweep.epoch);
+  const spillDir = await makeWorkDir(deps.snapshotDir, sweep.epoch);
+  const evaluator = new Evaluator({ tempDirectory: spillDir, ...deps.evaluator }, snapshot);
   try {
-    await withParser(async (parser) => {
-      for await (const task of claimTasks(deps, sweep, options)) {
-        const report = await runTask({ deps, sweep, evaluator, parser }, task, options.signal);
-        reports.push(report);
-        options.onProgress?.(report);
-      }
-    });
+    return await withParser((parser) => work({ deps, sweep, evaluator, parser }));
   } finally {
     await evaluator.close();
-    await rm(workDir, { recursive: true, force: true });
+    await rm(spillDir, { recursive: true, force: true });
   }
-  return reports;
 }
 
 /** The tasks that this worker gets, until none is left. */
@@ -105,7 +110,7 @@ const isFaultOfTheData = (error: unknown): boolean => /^2[23]/.test((error as { 
 
 /** Evaluates a rule with the task's parameters; a rule that may not run or whose parameters do not fit is a failure of its own. */
 export async function evaluateTask(
-  { evaluator, parser, sweep }: Omit<Bench, 'deps'>,
+  { evaluator, parser, sweep }: Bench,
   rule: CompiledRule,
   params: TaskParams,
   signal?: AbortSignal,
