@@ -238,8 +238,10 @@ async function measure(load, servers, operation, variants, { connections, second
     const before = await cpuOf(servers[side].pid, url);
     const result = await load.ask({ ...orders[side], warmupMs });
     if (result.error) throw new Error(`${operation.name} (${side}): ${result.error}`);
-    const cpuMs = cpuBetween(before, await cpuOf(servers[side].pid, url)) / result.answered;
-    return { ...result, cpuMs };
+    const after = await cpuOf(servers[side].pid, url);
+    const perRequest = (part) => cpuBetween(before[part], after[part]) / result.answered;
+    const [nodeMs, postgresMs] = [perRequest('node'), perRequest('postgres')];
+    return { ...result, nodeMs, postgresMs, cpuMs: nodeMs + postgresMs };
   };
   // Both are warm before the first round: compiled, planned, cached.
   for (const side of ['ours', 'theirs']) await run(side, 2000);
@@ -258,7 +260,7 @@ async function cpuOf(pid, url) {
     url,
     "select pid from pg_stat_activity where usename = 'qingqu_api' and datname = current_database()",
   );
-  return cpuTimes([pid, ...backends.map((backend) => backend.pid)]);
+  return { node: cpuTimes([pid]), postgres: cpuTimes(backends.map((backend) => backend.pid)) };
 }
 
 function summary(rounds) {
@@ -267,6 +269,7 @@ function summary(rounds) {
     p50: median(rounds.map((round) => round[side].p50)),
     p99: median(rounds.map((round) => round[side].p99)),
     cpuMs: median(rounds.map((round) => round[side].cpuMs)),
+    postgresMs: median(rounds.map((round) => round[side].postgresMs)),
     bytes: Math.round(rounds[0][side].bytes),
   });
   const ratio = (figure) => spread(rounds.map(({ ours, theirs }) => figure(ours, theirs)));
@@ -292,7 +295,10 @@ function show(report, results) {
       ],
       ...results.map(({ name, ours, theirs, throughputRatio, p99Ratio, cpuRatio }) => [
         name,
-        ...[ours, theirs].flatMap(({ perSecond, p50, p99, cpuMs }) => [perSecond.median, p50, p99, cpuMs].map(short)),
+        ...[ours, theirs].flatMap(({ perSecond, p50, p99, cpuMs, postgresMs }) => [
+          ...[perSecond.median, p50, p99].map(short),
+          `${short(cpuMs)} (${short(postgresMs)})`,
+        ]),
         times(throughputRatio),
         times(p99Ratio),
         times(cpuRatio),
@@ -300,7 +306,7 @@ function show(report, results) {
     ],
   );
   report.line(
-    '\nMedians of the rounds; ratios with least and greatest, above 1 = ours is better.\nCPU: processor time of the server and its Postgres connections for a request; it moves less than speed on a busy machine.',
+    '\nMedians of the rounds; ratios with least and greatest, above 1 = ours is better.\nCPU: processor time of the server and its Postgres connections for a request, of it Postgres; it moves less than speed on a busy machine.',
   );
   for (const { name, about } of results) report.line(`  ${name}: ${about}`);
 }

@@ -125,7 +125,8 @@ export const operations = [
       server === 'ours'
         ? groups(data.paymentStats, (row) => [row.countyCode, row.month, row.count, row.sumAmount])
         : groups(data.allPayments.groupedAggregates, ({ keys, count, sum }) => [
-            ...keys,
+            keys[0],
+            keys[1].slice(0, 7),
             Number(count.amountFen),
             yuan(sum.amountFen),
           ]),

@@ -56,8 +56,9 @@ const monthsAndCounts = {
         build.pgAggregateGroupBySpecs.push({
           id: 'truncated-to-month',
           isSuitableType: (codec) => codec === TYPES.date,
-          sqlWrap: (column) => sql`to_char(${column}, 'YYYY-MM')`,
-          sqlWrapCodec: () => TYPES.text,
+          // Through `timestamp`: a date made a `timestamptz` looks up the time zone for each row.
+          sqlWrap: (column) => sql`date_trunc('month', ${column}::timestamp)::date`,
+          sqlWrapCodec: () => TYPES.date,
         });
         return build;
       },
