@@ -20,6 +20,17 @@ import { takeIn } from './take-in.js';
 const folders = foldersBelow(resolve(__dirname, '../../..'));
 const vault = new Vault(Buffer.alloc(32, 7));
 const never = new AbortController().signal;
+
+interface Answer {
+  errors?: unknown[];
+  data: {
+    signIn: { token: string };
+    warnings: {
+      totalCount: number;
+      nodes: { ruleId: string; messageZh: string; region: { code: string }; evidence: { name: string; value: string }[] }[];
+    };
+  };
+}
 const lines: string[] = [];
 
 let database: TestDatabase;
@@ -134,7 +145,7 @@ describe('from feed files to warnings', () => {
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
         body: JSON.stringify({ query }),
       });
-      return response.json();
+      return (await response.json()) as Answer;
     };
     await ensureUser(database.system, {
       username: 'county',
