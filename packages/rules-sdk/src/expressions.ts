@@ -42,10 +42,10 @@ export const workdaysBetween = (from: Expression, to: Expression): SQL<number> =
     sql`((select c.workday_no from calendar as c where c.day = ${to}) - (select c.workday_no from calendar as c where c.day = ${from}))`,
   );
 
-/** The day itself when it is a working day, else the next one. */
+/** The day itself when it is a working day, else the next one; null outside the calendar. By numbers, not by a range of days: an equality joins fast. */
 export const sameOrNextWorkday = (date: Expression): SQL<string> =>
   asDate(
-    sql`(select min(later.day) from calendar as later where later.day >= ${date} and later.day <= ${date} + 20 and later.is_workday)`,
+    sql`(select min(later.day) from calendar as base join calendar as later on later.workday_no = base.workday_no + case when base.is_workday then 0 else 1 end where base.day = ${date})`,
   );
 
 /** Calendar days from `from` to `to`. */
