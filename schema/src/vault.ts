@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from 'node:crypto';
 import { uuidOf } from './identity.js';
 
 const VERSION = 1;
@@ -23,6 +23,19 @@ export function maskNumber(text: string): string {
 /** The family name and one star for each further character. */
 export const maskName = (name: string): string => [...name].map((char, at) => (at === 0 ? char : '*')).join('');
 
+// Random bytes are drawn for a thousand values at once: a draw for each would cost more than the sealing.
+const nonces = Buffer.alloc(NONCE_BYTES * 1_000);
+let nonceAt = nonces.length;
+
+function nextNonce(): Buffer {
+  if (nonceAt === nonces.length) {
+    randomFillSync(nonces);
+    nonceAt = 0;
+  }
+  nonceAt += NONCE_BYTES;
+  return Buffer.from(nonces.subarray(nonceAt - NONCE_BYTES, nonceAt));
+}
+
 /**
  * Keeps personal numbers: sealed with AES-256-GCM for those who may read them, and as keyed identities for joins.
  * All keys derive from one master key that never enters the database.
@@ -44,7 +57,7 @@ export class Vault {
 
   /** `version(1) | nonce(12) | ciphertext | tag(16)`. `place` (`table|column|source key`) binds the value to its row. */
   seal(plain: string, place: string): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = nextNonce();
     const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
     return Buffer.concat([
       Buffer.of(VERSION),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, civilDate, fen, instant, table } from '../columns.js';
 
 const serial = () => bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity();
@@ -44,7 +44,14 @@ export const ingestFile = table(
     /** Whose file it is: the smallest region interval that its rows may belong to; the province's when unknown. */
     scopeOrd: bigint({ mode: 'bigint' }).notNull(),
   },
-  (t) => [index('ingest_file_content').on(t.feed, t.sha256), index('ingest_file_scope').on(t.scopeOrd, t.id)],
+  (t) => [
+    index('ingest_file_content').on(t.feed, t.sha256),
+    index('ingest_file_scope').on(t.scopeOrd, t.id),
+    check(
+      'ingest_file_accounted',
+      sql`${t.nRead} = ${t.nLoaded} + ${t.nUpdated} + ${t.nUnchanged} + ${t.nDuplicate} + ${t.nStale} + ${t.nQuarantined}`,
+    ),
+  ],
 );
 
 /** The ledger: exactly one row for each input row. */
@@ -60,7 +67,11 @@ export const ingestRow = table(
     targetId: uuid(),
     amountFen: fen(),
   },
-  (t) => [primaryKey({ columns: [t.fileId, t.rowNo] })],
+  (t) => [
+    primaryKey({ columns: [t.fileId, t.rowNo] }),
+    // "Did this file say so before?" is asked for each row that changes nothing.
+    index('ingest_row_unchanged').on(t.fileId, t.targetId).where(sql`outcome = 'unchanged'`),
+  ],
 );
 
 /** A rejected row: why, where, and (sealed) what it said. Nothing personal stands in `detail`. */

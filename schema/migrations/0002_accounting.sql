@@ -1,0 +1,2 @@
+CREATE INDEX "ingest_row_unchanged" ON "ingest_row" USING btree ("file_id","target_id") WHERE outcome = 'unchanged';--> statement-breakpoint
+ALTER TABLE "ingest_file" ADD CONSTRAINT "ingest_file_accounted" CHECK ("ingest_file"."n_read" = "ingest_file"."n_loaded" + "ingest_file"."n_updated" + "ingest_file"."n_unchanged" + "ingest_file"."n_duplicate" + "ingest_file"."n_stale" + "ingest_file"."n_quarantined");
