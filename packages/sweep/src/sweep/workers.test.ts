@@ -89,11 +89,11 @@ async function night({ system }: TestDatabase, n: number): Promise<bigint> {
   return closed(system);
 }
 
-/** All warnings with their events, but for what depends on the hour and the order of the tasks. */
+/** All warnings with their events, but for what depends on the hour and the order of the tasks; a sweep's number too, since a killed start leaves a gap. */
 async function outcomeOf({ system }: TestDatabase): Promise<unknown[]> {
   const { rows } = await system.query(
     `select w.id, w.rule_id, w.state, w.open_count, w.amount_fen, w.evidence, w.message_zh, w.opened_epoch, w.last_seen_epoch, w.cleared_epoch,
-       (select jsonb_agg(to_jsonb(e) - 'at' order by seq) from warning_event e where e.warning_id = w.id) as events
+       (select jsonb_agg(to_jsonb(e) - 'at' - 'sweep_id' || jsonb_build_object('sweep_of', (select s.epoch from sweep s where s.id = e.sweep_id)) order by seq) from warning_event e where e.warning_id = w.id) as events
      from warning w order by w.id`,
   );
   return rows;
@@ -164,15 +164,13 @@ describe('several workers on one sweep', () => {
 });
 
 describe('a worker that is killed', () => {
-  it('at random instants, and started again: the outcome is that of an undisturbed one', async () => {
+  it('at 50 random instants, and started again: the outcome is that of an undisturbed one', async () => {
     const seed = Date.now() % 2 ** 31;
     const random = randomFrom(seed);
     const [calm, killed] = [await prepare(), await prepare()];
-    const started = performance.now();
     let kills = 0;
     let nights = 0;
-    // As many as fit into half a minute, 50 at most; a busy machine gets fewer.
-    for (; kills < 50 && (nights === 0 || performance.now() - started < 30_000); nights++) {
+    for (; kills < 50; nights++) {
       const quiet = performance.now();
       await runSweep(calm.deps, request(await night(calm.database, nights)));
       const usual = performance.now() - quiet + 300; // and what a process takes to start
@@ -181,8 +179,7 @@ describe('a worker that is killed', () => {
         const worker = startWorker(killed.database.url, killed.deps.snapshotDir, epoch, 300);
         const end = ended(worker);
         // After enough of them it is left alone, so that the night ends.
-        const spare = kills >= 50 || performance.now() - started > 40_000;
-        const kill = spare ? undefined : setTimeout(() => worker.kill('SIGKILL'), 100 + random() ** 2 * usual);
+        const kill = kills >= 50 ? undefined : setTimeout(() => worker.kill('SIGKILL'), 100 + random() ** 2 * usual);
         const { code, out } = await end;
         clearTimeout(kill);
         if (code === null) kills += 1;
@@ -191,10 +188,9 @@ describe('a worker that is killed', () => {
       }
     }
     console.log(`seed ${seed}: ${kills} kills in ${nights} nights`);
-    expect(kills).toBeGreaterThan(0);
     expect(await outcomeOf(killed.database)).toEqual(await outcomeOf(calm.database));
     await checkInvariants(killed.database);
-  }, 120_000);
+  }, 400_000);
 
   (process.platform === 'linux' ? it : it.skip)('takes its evaluator with it', async () => {
     const forever = ruleOf({
