@@ -72,9 +72,10 @@ const evidenceOf = (column: string, nullable: boolean) =>
     nullable,
     about: 'What the rule found, value by value 证据.',
     sql: (col, join) => {
-      const rule = join((alias) => `left join rule_version ${alias} on ${alias}.digest = ${col('rule_digest')}`);
-      const columns = `jsonb_path_query_array(${rule}.definition, '$.columns[*].name')`;
-      return `case when ${col(column)} is not null then json_build_object('values', ${col(column)}, 'columns', ${columns}) end`;
+      // `offset 0` keeps the subquery whole, so that Postgres remembers its result for each rule instead of unpacking it a row.
+      const names = `select jsonb_path_query_array(r.definition, '$.columns[*].name') as names from rule_version r where r.digest = ${col('rule_digest')} offset 0`;
+      const rule = join((alias) => `left join lateral (${names}) ${alias} on true`);
+      return `case when ${col(column)} is not null then json_build_object('values', ${col(column)}, 'columns', ${rule}.names) end`;
     },
   });
 

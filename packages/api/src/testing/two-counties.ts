@@ -154,8 +154,15 @@ function rowOf(
   entity.key.forEach(({ column }, at) => {
     row[column] = keyOf(entity, owner, variant)[at];
   });
+  if (entity.name === 'Batch') row.n_read = accounted(row);
   if (entity.name === 'Warning') row.rows = [uuidOf('payment', a, 'own'), uuidOf('payment', b, 'own')];
   return row;
+}
+
+/** Every row that was read has one outcome; the table holds to it. */
+function accounted(batch: Record<string, unknown>): number {
+  const outcomes = Object.entries(batch).filter(([column]) => column.startsWith('n_') && column !== 'n_read');
+  return outcomes.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 /** The key of the row that a relation's column names. */
