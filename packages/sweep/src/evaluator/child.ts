@@ -33,11 +33,11 @@ async function answer(message: ToEvaluator): Promise<void> {
     session!.interrupt();
   }, message.timeLimitMs);
   try {
-    const total = await session!.evaluate(message, async (findings) => {
+    const counts = await session!.evaluate(message, async (findings) => {
       await send({ type: 'findings', findings });
       if (expired) throw new Error('INTERRUPT');
     });
-    await send({ type: 'done', total, durationMs: performance.now() - started });
+    await send({ type: 'done', ...counts, durationMs: performance.now() - started });
   } catch (error) {
     const failure: Failure = expired
       ? { code: 'TIMEOUT', message: `it took longer than ${message.timeLimitMs / 1000} s` }

@@ -38,6 +38,8 @@ export type Evaluation =
       findings: Finding[];
       /** How many there are in truth; more than `findings` when the rule went over the cap. */
       total: number;
+      /** Findings about records that have not arrived; left out. */
+      unplaced: number;
       /** sha256, hex, over the canonical findings: the same rule on the same snapshot has the same. */
       digest: string;
       durationMs: number;
@@ -48,7 +50,7 @@ export type Evaluation =
 const GRACE_MS = 5_000;
 
 /** Failures that a process reports of a rule and gets over; after any other the next rule gets a new one. */
-const harmless = new Set<FailureCode>(['SQL', 'NULL_SUBJECT', 'UNKNOWN_SUBJECT', 'DUPLICATE_FINDING', 'BAD_COLUMN']);
+const harmless = new Set<FailureCode>(['SQL', 'NULL_SUBJECT', 'DUPLICATE_FINDING', 'BAD_COLUMN']);
 
 /** A locked-down process that runs rules on one snapshot, one after another. */
 export class Evaluator {
@@ -135,7 +137,14 @@ async function collect(
   if (answer.type === 'failed') return { status: 'failed', failure: { code: answer.code, message: answer.message } };
   if (answer.type !== 'done') throw new Error(`the evaluator answered '${answer.type}'`);
   const digest = hash.update(String(answer.total)).digest('hex');
-  return { status: 'done', findings, total: answer.total, digest, durationMs: answer.durationMs };
+  return {
+    status: 'done',
+    findings,
+    total: answer.total,
+    unplaced: answer.unplaced,
+    digest,
+    durationMs: answer.durationMs,
+  };
 }
 
 /** What a finding says, without where its subject lies. */

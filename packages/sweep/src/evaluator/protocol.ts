@@ -46,6 +46,12 @@ export interface EvidenceValue {
   value: string | number | boolean | null;
 }
 
+/** How many findings a rule has in truth, and how many more are about records that have not arrived and are left out. */
+export interface FindingCounts {
+  total: number;
+  unplaced: number;
+}
+
 /** What a rule says of one subject. */
 export interface Finding {
   subjectKind: string;
@@ -67,7 +73,6 @@ export type FailureCode =
   | 'TIMEOUT'
   | 'OUT_OF_MEMORY'
   | 'NULL_SUBJECT'
-  | 'UNKNOWN_SUBJECT'
   | 'DUPLICATE_FINDING'
   | 'BAD_COLUMN'
   | 'CRASHED'
@@ -82,7 +87,7 @@ export interface Failure {
 export type FromEvaluator =
   | { type: 'ready' }
   | { type: 'findings'; findings: Finding[] }
-  | { type: 'done'; total: number; durationMs: number }
+  | ({ type: 'done'; durationMs: number } & FindingCounts)
   | ({ type: 'failed' } & Failure);
 
 export type ToEvaluator = OpenMessage | EvaluateMessage;

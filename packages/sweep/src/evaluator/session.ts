@@ -8,7 +8,16 @@ import {
 } from '@duckdb/node-api';
 import type { BoundValue } from '@qingqu/rules-sdk';
 import { quoted, rowsOf } from '../duckdb.js';
-import type { EvaluateMessage, EvidenceValue, Failure, Finding, Interval, OpenMessage, Run } from './protocol.js';
+import type {
+  EvaluateMessage,
+  EvidenceValue,
+  Failure,
+  Finding,
+  FindingCounts,
+  Interval,
+  OpenMessage,
+  Run,
+} from './protocol.js';
 
 /** A rule that has no result, and why. */
 export class RuleFailure extends Error {
@@ -60,14 +69,14 @@ export class Session {
    * Runs a rule and hands its findings over, sorted by subject and discriminator, at most `maxFindings`.
    * Returns how many there are in truth.
    */
-  async evaluate(rule: EvaluateMessage, hand: (findings: Finding[]) => Promise<void>): Promise<number> {
+  async evaluate(rule: EvaluateMessage, hand: (findings: Finding[]) => Promise<void>): Promise<FindingCounts> {
     await this.connection.run('drop table if exists found');
     try {
       await this.connection.run(`create temp table found (${foundColumns(rule)})`);
       for (const [at, run] of rule.runs.entries()) await this.collect(rule, run, at);
-      const total = await this.checkFindings(rule);
+      const counts = await this.checkFindings(rule);
       await this.handOver(rule, hand);
-      return total;
+      return counts;
     } finally {
       await this.connection.run('drop table if exists found').catch(() => undefined);
     }
@@ -117,30 +126,30 @@ export class Session {
   }
 
   /** Throws for findings that nobody could handle. Returns how many there are. */
-  private async checkFindings(rule: EvaluateMessage): Promise<number> {
+  private async checkFindings(rule: EvaluateMessage): Promise<FindingCounts> {
     const [sums] = await rowsOf<{
       total: bigint;
       nameless: bigint;
-      unknown: string | null;
+      unplaced: bigint;
       kind: string | null;
       severity: string | null;
     }>(
       this.connection,
       `select count(*) as total, count(*) filter (subject is null) as nameless,
-         min(kind || ' ' || subject::varchar) filter (not known) as unknown,
+         count(*) filter (not known) as unplaced,
          min(coalesce(kind, 'null')) filter (kind is null or kind not in (${rule.subjects.map(quoted).join(', ')})) as kind,
          min(severity) filter (severity not in ('red', 'orange', 'yellow', 'blue')) as severity
        from found`,
     );
-    const { total, nameless, unknown, kind, severity } = sums!;
+    const { total, nameless, unplaced, kind, severity } = sums!;
     const fail = (code: Failure['code'], message: string) => new RuleFailure({ code, message });
     if (nameless > 0n) throw fail('NULL_SUBJECT', `${nameless} of its ${total} findings have no subject`);
     if (kind !== null)
       throw fail('BAD_COLUMN', `a finding has the kind '${kind}'; the rule declares ${rule.subjects.join(', ')}`);
     if (severity !== null)
       throw fail('BAD_COLUMN', `a finding has the severity '${severity}'; expected red, orange, yellow or blue`);
-    if (unknown !== null)
-      throw fail('UNKNOWN_SUBJECT', `a finding is about the ${unknown}, which there is not in this epoch`);
+    // Files come in any order: a record that another names may not have arrived, and without it nobody knows whose the finding is.
+    if (unplaced > 0n) await this.connection.run('delete from found where not known');
     const [twice] = await rowsOf<{ what: string }>(
       this.connection,
       `select kind || ' ' || subject::varchar || case when discriminator = '' then '' else ' / ' || discriminator end as what
@@ -151,7 +160,7 @@ export class Session {
         'DUPLICATE_FINDING',
         `two findings are about the same ${twice.what}; group them, or tell them apart by a discriminator`,
       );
-    return Number(total);
+    return { total: Number(total - unplaced), unplaced: Number(unplaced) };
   }
 
   private async handOver(rule: EvaluateMessage, hand: (findings: Finding[]) => Promise<void>): Promise<void> {

@@ -88,6 +88,11 @@ function noteOf(facts: {
       'TRUNCATED',
       `the first ${outcome.findings.length} of ${outcome.total} findings were taken; nothing was cleared`,
     ];
+  if (outcome.unplaced > 0)
+    return [
+      'UNPLACED',
+      `${outcome.unplaced} findings are about records that have not arrived, so nobody knows whose they are; they are left out`,
+    ];
   if (counts.held > 0)
     return [
       'HELD',
