@@ -30,6 +30,7 @@ export function apiPool(url: string, max = 10): pg.Pool {
       options: '-c timezone=Asia/Shanghai',
       types,
       application_name: 'qingqu-api',
+      connectionTimeoutMillis: 5_000,
     }),
   );
 }

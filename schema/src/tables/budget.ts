@@ -95,6 +95,7 @@ export const [indicator, indicatorHistory] = businessTable(
   }),
   (t) => [
     index('indicator_scope').on(t.scopeOrd, t.docIssuedOn),
+    index('indicator_issued').on(t.docIssuedOn, t.id),
     index('indicator_doc_id').on(t.docId),
     index('indicator_fund_id').on(t.fundId),
     index('indicator_upstream').on(t.upstreamAllocationId),
@@ -141,6 +142,7 @@ export const [allocation, allocationHistory] = businessTable(
     index('allocation_scope').on(t.scopeOrd, t.docIssuedOn),
     index('allocation_indicator').on(t.indicatorId),
     index('allocation_agency').on(t.toAgencyId),
+    index('allocation_from').on(t.fromRegionCode),
   ],
 );
 

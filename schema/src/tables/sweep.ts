@@ -168,7 +168,8 @@ export const warning = table(
   },
   (t) => [
     uniqueIndex('warning_identity').on(t.fingerprint),
-    index('warning_scope').on(t.scopeOrd, t.id),
+    index('warning_scope').on(t.scopeOrd, t.openedAsOf, t.id),
+    index('warning_opened').on(t.openedAsOf, t.id),
     index('warning_rule').on(t.ruleId, t.state),
     index('warning_subject').on(t.subjectId),
   ],
@@ -192,5 +193,9 @@ export const warningEvent = table(
     scopeOrd: bigint({ mode: 'bigint' }).notNull(),
     departmentKind: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.warningId, t.seq] }), index('warning_event_scope').on(t.scopeOrd)],
+  (t) => [
+    primaryKey({ columns: [t.warningId, t.seq] }),
+    index('warning_event_scope').on(t.scopeOrd),
+    index('warning_event_sweep').on(t.sweepId),
+  ],
 );
