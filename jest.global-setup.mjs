@@ -30,11 +30,11 @@ async function startServer() {
   const { startEmbedded, discardEmbedded } = await import(pathToFileURL(BUILT).href);
   const log = (line) => console.log(line);
   mkdirSync(RUNS, { recursive: true });
-  // What killed runs left behind; a folder that a living run uses is left alone.
   const discard = async (folder) => {
     if (await discardEmbedded(folder, log)) rmSync(folder, { recursive: true, force: true });
   };
-  for (const name of readdirSync(RUNS)) await discard(join(RUNS, name));
+  // What killed runs left behind. A run that lives, perhaps just starting or ending, sees to its own folder.
+  for (const name of readdirSync(RUNS)) if (!lives(Number(name.slice('run-'.length)))) await discard(join(RUNS, name));
   const stateDir = join(RUNS, `run-${process.pid}`);
   const server = await startEmbedded({ stateDir, durable: false, log });
   return {
@@ -44,6 +44,14 @@ async function startServer() {
       await discard(stateDir);
     },
   };
+}
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 async function prepareDatabases(adminUrl) {

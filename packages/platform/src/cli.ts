@@ -2,18 +2,21 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { listFeeds } from './commands/feeds.js';
-import { ingest } from './commands/ingest.js';
+import { checkFeed, ingest } from './commands/ingest.js';
 import { migrateOnly } from './commands/migrate.js';
 import { verifyRules } from './commands/rules.js';
 import { checkSchema, writeSchema } from './commands/schema.js';
 import { snapshot } from './commands/snapshot.js';
 import { start } from './commands/start.js';
-import { sweep } from './commands/sweep.js';
+import { checkAsOf, sweep } from './commands/sweep.js';
 import { worker } from './commands/worker.js';
 import { readEnvironment } from './environment.js';
 import { foldersBelow } from './folders.js';
 import { openPlatform, type Platform } from './open-platform.js';
-import { both, consoleVoice } from './say.js';
+import { both, consoleVoice, errorLine } from './say.js';
+
+/** The exit code of what Ctrl-C ended before it was finished, as shells have it. */
+const INTERRUPTED = 130;
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folders = foldersBelow(root);
@@ -29,19 +32,28 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 /** The first Ctrl-C asks everything to stop at the next safe point; the second ends the process at once. */
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (interrupted.signal.aborted) process.exit(130);
+    if (interrupted.signal.aborted) process.exit(INTERRUPTED);
     voice.line(both('正在停止…', 'stopping…'));
     interrupted.abort();
   });
 }
 
-/** Runs a command on an open platform and closes it, whatever happens. The command's result is the exit code. */
+/**
+ * Runs a command on an open platform and closes it, whatever happens. The command's result is the exit code.
+ * What is wrong with the arguments is said by `check`, before a database is started for them.
+ */
 const withPlatform =
-  <A extends unknown[]>(command: (platform: Platform, signal: AbortSignal, ...args: A) => Promise<number>) =>
+  <A extends unknown[]>(
+    command: (platform: Platform, signal: AbortSignal, ...args: A) => Promise<number>,
+    check: (...args: A) => void = () => undefined,
+  ) =>
   async (...args: A): Promise<void> => {
+    check(...args);
     const platform = await openPlatform(readEnvironment(process.env, root), folders, voice);
     try {
-      process.exitCode = await command(platform, interrupted.signal, ...args);
+      process.exitCode = interrupted.signal.aborted
+        ? INTERRUPTED
+        : await command(platform, interrupted.signal, ...args);
     } finally {
       await platform.close();
     }
@@ -65,7 +77,7 @@ program
     both('数据类，如 payment；auto 表示由文件名判断', 'the feed, e.g. payment; auto = told by each file name'),
   )
   .argument('<file...>', both('CSV 文件', 'CSV files'))
-  .action(withPlatform(ingest));
+  .action(withPlatform(ingest, checkFeed));
 program
   .command('feeds')
   .description(both('列出数据类及其列', 'list the feeds and their columns'))
@@ -80,7 +92,7 @@ program
   .command('sweep')
   .description(both('运行全部规则并更新预警', 'run all rules and reconcile the warnings'))
   .option('--as-of <date>', both('判断日期，如 2018-11-30', 'the date to judge as of, e.g. 2018-11-30'))
-  .action(withPlatform(sweep));
+  .action(withPlatform(sweep, checkAsOf));
 program
   .command('worker')
   .description(both('运行后台任务', 'work on nightly ingest and sweeps'))
@@ -101,9 +113,16 @@ const schema = program
 schema.command('check').description(both('比对', 'compare')).action(withPlatform(checkSchema));
 schema.command('write').description(both('重写', 'rewrite')).action(withPlatform(writeSchema));
 
-program.parseAsync().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  if (process.env.QINGQU_DEBUG)
-    process.stderr.write(`${error.stack}\n${error.cause instanceof Error ? error.cause.stack : ''}\n`);
-  process.exitCode = 1;
-});
+program
+  .parseAsync()
+  .catch((error: Error) => {
+    // What was stopped on purpose did not fail.
+    const isStopped = interrupted.signal.aborted && error.name === 'AbortError';
+    process.exitCode = isStopped ? INTERRUPTED : 1;
+    if (isStopped) return;
+    process.stderr.write(`${errorLine(error)}\n`);
+    if (process.env.QINGQU_DEBUG)
+      process.stderr.write(`${error.stack}\n${error.cause instanceof Error ? error.cause.stack : ''}\n`);
+  })
+  // All is closed now; a connection that a library still tries to restore must not keep the process.
+  .finally(() => process.exit());

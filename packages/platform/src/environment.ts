@@ -1,33 +1,6 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
-
-const port = z.coerce.number().int().min(0).max(65_535);
-const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Every setting that the platform reads from the environment; nothing else looks at it. */
-const settings = z.object({
-  DATABASE_URL: z.string().optional(),
-  REDIS_URL: z.string().optional(),
-  PORT: port.default(4000),
-  HOST: z.string().default('127.0.0.1'),
-  QINGQU_MODE: z.enum(['development', 'production']).default('development'),
-  /** Keys, snapshots, raw files and the embedded Postgres live here. */
-  QINGQU_STATE: z.string().default('.qingqu'),
-  /** Feed files put here are taken in by the nightly ingest. */
-  QINGQU_INBOX: z.string().optional(),
-  /** A fixed business date instead of today's, for demonstrations on past data. */
-  QINGQU_TODAY: civilDate.optional(),
-  /** 64 hexadecimal digits; otherwise the key file under the state folder. */
-  QINGQU_MASTER_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i)
-    .optional(),
-  /** The most memory that a rule's evaluation may take. */
-  QINGQU_SWEEP_MEMORY: z
-    .string()
-    .regex(/^\d+(MB|GB)$/)
-    .default('2GB'),
-});
+import { civilDate, isCivilDate } from './business-date.js';
+import { both } from './say.js';
 
 export interface Environment {
   databaseUrl: string | undefined;
@@ -35,49 +8,100 @@ export interface Environment {
   port: number;
   host: string;
   mode: 'development' | 'production';
+  /** Keys, snapshots, raw files and the embedded Postgres live here. */
   stateDir: string;
+  /** Feed files put here are taken in by the nightly ingest. */
   inboxDir: string;
+  /** A fixed business date instead of today's, for demonstrations on past data. */
   today: string | undefined;
+  /** Otherwise the key file under the state folder. */
   masterKey: Buffer | undefined;
+  /** The most memory that a rule's evaluation may take, as DuckDB writes it. */
   sweepMemory: string;
 }
-
-const examples: Record<string, string> = {
-  PORT: '4000',
-  QINGQU_MODE: 'production',
-  QINGQU_TODAY: '2018-11-30',
-  QINGQU_MASTER_KEY: '64 hexadecimal digits: openssl rand -hex 32',
-  QINGQU_SWEEP_MEMORY: '2GB',
-};
 
 /** A setting that cannot be used: which one, what was expected, a valid example. */
 export class BadEnvironment extends Error {
   override name = 'BadEnvironment';
 }
 
-/** Reads and checks the settings. Relative folders are below `root`. */
+interface Format {
+  accepts(value: string): boolean;
+  zh: string;
+  en: string;
+  example: string;
+}
+
+/** The settings whose values have a form. A Postgres address is checked by connecting to it. */
+const formats = {
+  REDIS_URL: {
+    accepts: (value) => /^rediss?:$/.test(URL.canParse(value) ? new URL(value).protocol : ''),
+    zh: 'Redis 地址',
+    en: 'the address of a Redis',
+    example: 'redis://127.0.0.1:6379',
+  },
+  PORT: {
+    accepts: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+    zh: '0 至 65535 之间的端口号',
+    en: 'a port number from 0 to 65535',
+    example: '4000',
+  },
+  QINGQU_MODE: {
+    accepts: (value) => value === 'development' || value === 'production',
+    zh: 'development 或 production',
+    en: 'development or production',
+    example: 'production',
+  },
+  QINGQU_TODAY: { accepts: isCivilDate, ...civilDate },
+  QINGQU_MASTER_KEY: {
+    accepts: (value) => /^[0-9a-f]{64}$/i.test(value),
+    zh: '64 位十六进制数字',
+    en: '64 hexadecimal digits',
+    example: '$(openssl rand -hex 32)',
+  },
+  QINGQU_SWEEP_MEMORY: {
+    accepts: (value) => /^[1-9]\d*(MB|GB)$/.test(value),
+    zh: '以 MB 或 GB 为单位的大小',
+    en: 'a size in MB or GB',
+    example: '2GB',
+  },
+} satisfies Record<string, Format>;
+
+/** Keys are not repeated where others may read them. */
+const secret = new Set(['QINGQU_MASTER_KEY', 'REDIS_URL']);
+
+/**
+ * Reads and checks every setting there is; nothing else looks at the environment. Relative folders are below `root`.
+ * @throws BadEnvironment
+ */
 export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Environment {
   // An empty variable is an unset one, as shells and compose files leave them.
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `${name}: ${issue.message}${examples[name] ? `; e.g. ${name}=${examples[name]}` : ''}`;
-    });
-    throw new BadEnvironment(`环境变量有误 / bad environment: ${problems.join(' | ')}`);
-  }
-  const stateDir = resolve(root, parsed.data.QINGQU_STATE);
+  const of = (name: string) => variables[name] || undefined;
+  const problems = Object.entries<Format>(formats).flatMap(([name, format]) => {
+    const value = of(name);
+    return value === undefined || format.accepts(value) ? [] : [problemOf(name, value, format)];
+  });
+  if (problems.length > 0) throw new BadEnvironment(problems.join(' | '));
+  const stateDir = resolve(root, of('QINGQU_STATE') ?? '.qingqu');
+  const masterKey = of('QINGQU_MASTER_KEY');
   return {
-    databaseUrl: parsed.data.DATABASE_URL,
-    redisUrl: parsed.data.REDIS_URL,
-    port: parsed.data.PORT,
-    host: parsed.data.HOST,
-    mode: parsed.data.QINGQU_MODE,
+    databaseUrl: of('DATABASE_URL'),
+    redisUrl: of('REDIS_URL'),
+    port: Number(of('PORT') ?? 4000),
+    host: of('HOST') ?? '127.0.0.1',
+    mode: of('QINGQU_MODE') === 'production' ? 'production' : 'development',
     stateDir,
-    inboxDir: parsed.data.QINGQU_INBOX ? resolve(root, parsed.data.QINGQU_INBOX) : resolve(stateDir, 'inbox'),
-    today: parsed.data.QINGQU_TODAY,
-    masterKey: parsed.data.QINGQU_MASTER_KEY ? Buffer.from(parsed.data.QINGQU_MASTER_KEY, 'hex') : undefined,
-    sweepMemory: parsed.data.QINGQU_SWEEP_MEMORY,
+    inboxDir: resolve(root, of('QINGQU_INBOX') ?? `${stateDir}/inbox`),
+    today: of('QINGQU_TODAY'),
+    masterKey: masterKey === undefined ? undefined : Buffer.from(masterKey, 'hex'),
+    sweepMemory: of('QINGQU_SWEEP_MEMORY') ?? '2GB',
   };
+}
+
+function problemOf(name: string, value: string, { zh, en, example }: Format): string {
+  const given = secret.has(name) ? name : `${name}=${value}`;
+  return both(
+    `环境变量 ${given} 有误：应为${zh}，例如 ${name}=${example}`,
+    `bad environment variable ${given}: expected ${en}, for example ${name}=${example}`,
+  );
 }

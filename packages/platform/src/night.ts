@@ -1,19 +1,13 @@
-import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadFile, resumeUnfinished } from '@qingqu/ingest';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type IngestFailure, loadFile, resumeUnfinished, UnknownFeedError } from '@qingqu/ingest';
 import { databaseDate, fixedDate } from './business-date.js';
 import type { Platform } from './open-platform.js';
-import type { Wake, WakeQueue } from './queue.js';
-import { both } from './say.js';
-import { dueNights, type Nightly, onceANight } from './slots.js';
-import { joinSweep, resumeSweeps, sweepNow } from './sweeping.js';
-import { ingestDeps, takeIn } from './take-in.js';
-
-/** The nightly work, in order: first the files, then the sweep. Asia/Shanghai. */
-const nightlies: (Nightly & { work: (context: NightContext, night: string) => Promise<unknown> })[] = [
-  { name: 'ingest', time: { hour: 1, minute: 30 }, work: takeInInbox },
-  { name: 'sweep', time: { hour: 2, minute: 30 }, work: sweepOfNight },
-];
+import type { NightTime, Wake, WakeQueue } from './queue.js';
+import { both, errorLine } from './say.js';
+import { doNights, type Nightly } from './slots.js';
+import { joinSweep, resumeSweeps, sweepUnattended } from './sweeping.js';
+import { ingestDeps, say, takeIn } from './take-in.js';
 
 interface NightContext {
   platform: Platform;
@@ -21,24 +15,45 @@ interface NightContext {
   signal: AbortSignal;
 }
 
+interface NightWork extends Nightly {
+  work(context: NightContext, night: string): Promise<unknown>;
+}
+
+const ingest: NightWork = { name: 'ingest', time: at(1, 30), work: takeInInbox };
+const sweep: NightWork = { name: 'sweep', time: at(2, 30), work: sweepOfNight, after: ingest };
+
+/** The nightly work, in order: first the files, then the sweep. Asia/Shanghai. */
+const nightlies = [ingest, sweep];
+
 const CATCH_UP_MINUTES = 5;
 
 /** Sets the schedules, catches up what was missed, and works on wake-ups until the queue is closed. */
 export async function startWorker(platform: Platform, queue: WakeQueue, signal: AbortSignal): Promise<void> {
   const context = { platform, queue, signal };
+  let said = '';
   for (const { name, time } of nightlies) await queue.everyNight(name, time);
   await queue.everyMinutes(CATCH_UP_MINUTES);
   queue.work(
-    (wake) => handle(context, wake),
-    (error, wake) =>
-      platform.voice.line(
-        both(
-          `后台任务出错${wake ? `（${wake.kind}）` : ''}：${error.message}`,
-          `background work failed${wake ? ` (${wake.kind})` : ''}: ${error.message}`,
-        ),
-      ),
+    async (wake) => {
+      await handle(context, wake);
+      said = '';
+    },
+    (error, wake) => {
+      const line = describeFailure(error, wake);
+      // A server that is away is asked again all the time: one line is enough until work goes on.
+      if (!signal.aborted && line !== said) platform.voice.line(line);
+      said = line;
+    },
   );
   await queue.add([{ kind: 'catch-up' }]);
+}
+
+function describeFailure(error: Error, wake?: Wake): string {
+  const reason = errorLine(error);
+  return both(
+    `后台任务出错${wake ? `（${wake.kind}）` : ''}：${reason}`,
+    `background work failed${wake ? ` (${wake.kind})` : ''}: ${reason}`,
+  );
 }
 
 async function handle(context: NightContext, wake: Wake): Promise<void> {
@@ -50,48 +65,88 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
     case 'sweep':
       return joinSweep(platform, BigInt(wake.sweepId), signal);
     case 'nightly':
-      return doDueNights(context, wake.name);
+      return doDueNights(context);
     case 'catch-up':
-      await resumeUnfinished(ingestDeps(platform), { signal });
-      await resumeSweeps(platform, signal);
-      for (const { name } of nightlies) await doDueNights(context, name);
+      // A batch or a sweep that cannot be finished must not keep the nights waiting.
+      return allOf(
+        () => resumeBatches(platform, signal),
+        () => resumeSweeps(platform, signal),
+        () => doDueNights(context),
+      );
   }
 }
 
-/** Does every night of this work that is due, missed ones first. */
-async function doDueNights(context: NightContext, name: string): Promise<void> {
-  const nightly = nightlies.find((one) => one.name === name);
-  if (!nightly)
-    throw new Error(`there is no nightly work '${name}'; known: ${nightlies.map((one) => one.name).join(', ')}`);
-  for (const night of await dueNights(context.platform.system, nightly)) {
-    if (context.signal.aborted) return;
-    await onceANight(context.platform.system, name, night, () => nightly.work(context, night));
-  }
+/** Goes on with files whose workers died. */
+async function resumeBatches(platform: Platform, signal: AbortSignal): Promise<void> {
+  for (const result of await resumeUnfinished(ingestDeps(platform), { signal })) say(platform.voice, result);
 }
 
-/** Takes in what lies in the inbox; a file that was taken in moves to `taken/`, one that could not be to `refused/`. */
+/** All nightly work that is due, in order: after the files of a night its sweep may be what is missing. */
+const doDueNights = (context: NightContext): Promise<void> =>
+  allOf(
+    ...nightlies.map(
+      (nightly) => () =>
+        doNights(
+          context.platform.system,
+          nightly,
+          (night, signal) => nightly.work({ ...context, signal }, night),
+          context.signal,
+        ),
+    ),
+  );
+
+/** Does one after the other, also after one has failed, and then fails with what went wrong. */
+async function allOf(...steps: (() => Promise<unknown>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => errors.push(error));
+  if (errors.length === 1) throw errors[0];
+  if (errors.length > 1) throw new Error(errors.map(errorLine).join(' | '), { cause: errors[0] });
+}
+
+/** Takes in what lies in the inbox; a file that was taken in moves to `taken/`, one that never can be to `refused/`. */
 async function takeInInbox({ platform, signal }: NightContext): Promise<{ files: number }> {
   const inbox = platform.dirs.inbox;
   const paths = readdirSync(inbox)
     .map((name) => join(inbox, name))
-    .filter((path) => path.endsWith('.csv') && statSync(path).isFile())
+    .filter((path) => path.endsWith('.csv') && statSync(path, { throwIfNoEntry: false })?.isFile())
     .sort();
   const results = await takeIn(platform, { paths, receivedBy: 'nightly' }, signal);
+  const left: IngestFailure[] = [];
   for (const [at, result] of results.entries()) {
     if (result.status === 'stopped') continue;
-    const folder = join(inbox, result.status === 'done' ? 'taken' : 'refused');
-    mkdirSync(folder, { recursive: true });
-    renameSync(paths[at]!, join(folder, result.name));
+    if (result.status === 'failed' && !(result.cause instanceof UnknownFeedError)) left.push(result);
+    else moveAway(paths[at]!, join(inbox, result.status === 'done' ? 'taken' : 'refused'));
   }
+  signal.throwIfAborted();
+  // What stopped it may pass (no room, no database): the file stays, and the night is tried again.
+  if (left[0]) throw new Error(`${left[0].name}: ${left[0].words.en}`, { cause: left[0].cause });
   return { files: results.length };
+}
+
+/** Files of many nights have the same name: a later one gets a number before it. */
+function moveAway(path: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const name = basename(path);
+  let to = join(folder, name);
+  for (let number = 2; existsSync(to); number++) to = join(folder, `${number}-${name}`);
+  renameSync(path, to);
 }
 
 /** A missed night is judged as of that night; on past data, the fixed business date holds. */
 async function sweepOfNight({ platform, queue, signal }: NightContext, night: string): Promise<unknown> {
-  const fixed = fixedDate(platform.environment.stateDir, platform.environment.today);
   const today = await databaseDate(platform.system);
   const reason = night === today ? 'nightly' : 'nightly, caught up';
-  return sweepNow(platform, { asOf: fixed ?? night, reason, startedBy: 'nightly' }, signal, (sweepId, tasks) =>
-    queue.add(Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) }))),
+  const asOf = fixedDate(platform) ?? night;
+  const wakeOthers = (sweepId: bigint, tasks: number) =>
+    queue.add(Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) })));
+  const { sweep, created } = await sweepUnattended(
+    platform,
+    { asOf, reason, startedBy: 'nightly', wakeOthers },
+    signal,
   );
+  return { sweep: String(sweep.id), asOf, created, status: sweep.status };
+}
+
+function at(hour: number, minute: number): NightTime {
+  return { hour, minute };
 }

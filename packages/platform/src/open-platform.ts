@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { checkServer, startEmbedded } from './embedded-postgres/index.js';
 import type { Environment } from './environment.js';
 import type { Folders } from './folders.js';
-import { both, type Voice } from './say.js';
+import { both, errorLine, type Voice } from './say.js';
 import { openSecrets, type Secrets } from './secrets.js';
 
 /** All connections and keys of one process. */
@@ -30,7 +30,7 @@ export async function openPlatform(environment: Environment, folders: Folders, v
   const secrets = openSecrets(environment.stateDir, environment.masterKey);
   const server = await findServer(environment, voice);
   try {
-    await migrate(server.url, { schemaDir: folders.schema });
+    const apiAddress = await prepareDatabase(server.url, folders, secrets);
     const dirs = {
       blobs: join(environment.stateDir, 'blobs'),
       snapshots: join(environment.stateDir, 'snapshots'),
@@ -38,7 +38,7 @@ export async function openPlatform(environment: Environment, folders: Folders, v
     };
     for (const dir of Object.values(dirs)) mkdirSync(dir, { recursive: true });
     const system = systemPool(server.url);
-    const api = apiPool(await apiUrl(server.url, secrets.apiPassword));
+    const api = apiPool(apiAddress);
     return {
       environment,
       folders,
@@ -51,7 +51,8 @@ export async function openPlatform(environment: Environment, folders: Folders, v
       api,
       dirs,
       async close() {
-        await Promise.all([system.end(), api.end()]);
+        // Connections that cannot be ended in order are no reason to leave the server running.
+        await Promise.allSettled([system.end(), api.end()]);
         await server.stop();
       },
     };
@@ -60,6 +61,30 @@ export async function openPlatform(environment: Environment, folders: Folders, v
     throw error;
   }
 }
+
+/** Brings the database to the current schema and answers the address under which the API logs in. */
+async function prepareDatabase(url: string, folders: Folders, secrets: Secrets): Promise<string> {
+  try {
+    await migrate(url, { schemaDir: folders.schema });
+    return await apiUrl(url, secrets.apiPassword);
+  } catch (error) {
+    // The query builder repeats the whole statement; what Postgres said is the cause.
+    const said = ((error as Error).cause ?? error) as { code?: string };
+    const [zh, en] =
+      said.code === INSUFFICIENT_PRIVILEGE
+        ? ['连接用户须为该数据库的所有者，并可创建角色', 'the user must own the database and may create roles']
+        : ['请检查该数据库是否属于本系统的另一版本', 'is it the database of another version?'];
+    throw new Error(
+      both(
+        `数据库结构无法升级：${errorLine(said)}；${zh}`,
+        `the database cannot be brought to the current schema: ${errorLine(said)}; ${en}`,
+      ),
+      { cause: error },
+    );
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 async function findServer(
   { databaseUrl, stateDir }: Environment,

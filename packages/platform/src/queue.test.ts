@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { openQueue, type Wake, type WakeQueue } from './queue.js';
+import { emptyRedis, redisDatabase } from './testing/redis.js';
 
-const redisUrl = process.env.QINGQU_TEST_REDIS_URL;
+const redisUrl = redisDatabase(2);
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await testDatabase();
+  if (redisUrl) await emptyRedis(redisUrl);
 });
 afterAll(() => database.drop());
 

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createPostgresBackend, type JobsOptions, Queue, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
+import { both, errorLine } from './say.js';
 
 /** What travels through the queue: a wake-up. What must be done stands in Postgres, so a lost or repeated wake-up changes nothing. */
 export type Wake =
@@ -41,18 +43,21 @@ const forgetful: JobsOptions = {
  */
 const patient = { lockDuration: 60_000, maxStalledCount: 20 };
 
+/** One wake-up at a time a process: a file or a sweep takes the whole of its share of the machine, and the others are for other workers. */
+const alone = { concurrency: 1 };
+
 /**
  * Opens the queue: on the same Postgres by default, on Redis when its URL is given. Postgres needs a direct connection (LISTEN).
  * BullMQ trusts the clock of each worker, so it wakes and decides nothing: leases and slots are kept in database time.
  */
-export async function openQueue(at: {
-  databaseUrl: string;
-  redisUrl: string | undefined;
-  concurrency?: number;
-}): Promise<WakeQueue> {
-  const queue = at.redisUrl ? redisQueue(at.redisUrl) : postgresQueue(at.databaseUrl);
+export async function openQueue(at: { databaseUrl: string; redisUrl: string | undefined }): Promise<WakeQueue> {
+  const queue = at.redisUrl ? await redisQueue(at.redisUrl) : postgresQueue(at.databaseUrl);
+  let tell: (error: Error) => void = () => undefined;
+  // Without a listener an error, such as a restart of the server, would end the process or be printed with its stack.
+  queue.jobs.on('error', (error) => tell(error));
   await queue.jobs.waitUntilReady();
-  let worker: { close(): Promise<void> } | undefined;
+  let worker: Closable | undefined;
+  const inHand = new Set<Promise<void>>();
   return {
     backend: at.redisUrl ? 'redis' : 'postgres',
     async add(wakes) {
@@ -75,16 +80,44 @@ export async function openQueue(at: {
       );
     },
     work(handle, onError) {
-      const running = queue.worker(async (job) => handle(job.data), at.concurrency ?? 4);
+      tell = onError;
+      const running = queue.worker(async (job) => {
+        const work = handle(job.data);
+        inHand.add(work);
+        await work.finally(() => inHand.delete(work));
+      });
       running.on('failed', (job, error) => onError(error, job?.data));
       running.on('error', (error) => onError(error));
       worker = running;
     },
     async close() {
-      await worker?.close();
-      await queue.close();
+      const orderly = closeInOrder(worker, queue);
+      while (inHand.size > 0) await Promise.allSettled(inHand);
+      await atMost(PARTING_MS, orderly);
     },
   };
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+async function closeInOrder(
+  worker: Closable | undefined,
+  queue: { jobs: Closable; disconnect(): void },
+): Promise<void> {
+  await worker?.close();
+  await queue.jobs.close();
+  queue.disconnect();
+}
+
+/** BullMQ says goodbye to a server that has gone away without end; nothing is in the queue that Postgres does not know. */
+const PARTING_MS = 10_000;
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const limit = pause(ms, undefined, { signal: over.signal });
+  await Promise.race([work, limit]).finally(() => over.abort());
 }
 
 type Process = (job: { data: Wake }) => Promise<void>;
@@ -94,26 +127,53 @@ function postgresQueue(databaseUrl: string) {
   const jobs = new on.Queue<Wake>(QUEUE, { connection: { connectionString: databaseUrl, migrate: true, max: 2 } });
   return {
     jobs,
-    worker: (process: Process, concurrency: number) =>
+    worker: (process: Process) =>
       new on.Worker<Wake>(QUEUE, process, {
         connection: { connectionString: databaseUrl, max: 4 },
-        concurrency,
         ...patient,
+        ...alone,
       }),
-    close: () => jobs.close(),
+    disconnect: () => undefined,
   };
 }
 
-function redisQueue(url: string) {
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
+async function redisQueue(url: string) {
+  const connection = await connectRedis(url);
   const jobs = new Queue<Wake>(QUEUE, { connection });
   return {
     jobs,
-    worker: (process: Process, concurrency: number) =>
-      new Worker<Wake>(QUEUE, process, { connection, concurrency, ...patient }),
-    async close() {
-      await jobs.close();
-      connection.disconnect();
-    },
+    worker: (process: Process) => new Worker<Wake>(QUEUE, process, { connection, ...patient, ...alone }),
+    disconnect: () => connection.disconnect(),
   };
+}
+
+/** Fails at once when Redis is not there now. Once connected, a Redis that goes away is waited for. */
+async function connectRedis(url: string): Promise<Redis> {
+  let isWaitedFor = false;
+  const connection = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 10_000,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (isWaitedFor ? Math.min(times * 200, 2_000) : null),
+  });
+  let last: Error | undefined;
+  connection.on('error', (error) => {
+    last = error;
+  });
+  try {
+    await connection.connect();
+  } catch (error) {
+    connection.disconnect();
+    const { host } = new URL(url);
+    const reason = errorLine(last ?? error);
+    throw new Error(
+      both(
+        `无法使用 ${host} 的 Redis（${reason}）；请启动它，或更正或取消 REDIS_URL`,
+        `Redis at ${host} cannot be used (${reason}); start it, or correct or unset REDIS_URL`,
+      ),
+      { cause: error },
+    );
+  }
+  isWaitedFor = true;
+  return connection;
 }

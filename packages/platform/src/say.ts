@@ -16,8 +16,13 @@ export interface Progress {
 
 /** A line for each thing said; on a terminal, progress is redrawn in place, in a log it is a plain line now and then. */
 export function consoleVoice(stream: NodeJS.WriteStream, now: () => number): Voice {
+  let drawn = false;
+  const line = (text: string) => {
+    stream.write(`${drawn ? '\r\u001b[K' : ''}${text}\n`);
+    drawn = false;
+  };
   return {
-    line: (text) => void stream.write(`${text}\n`),
+    line,
     progress(title, unit) {
       const started = now();
       let shown = started;
@@ -27,14 +32,27 @@ export function consoleVoice(stream: NodeJS.WriteStream, now: () => number): Voi
           if (now() - shown < interval) return;
           shown = now();
           const text = `${title}: ${rateOf(done, total, unit, (now() - started) / 1000)}`;
-          stream.write(stream.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+          if (!stream.isTTY) return line(text);
+          stream.write(`\r\u001b[K${text}`);
+          drawn = true;
         },
-        done(summary) {
-          stream.write(`${stream.isTTY ? '\r\u001b[K' : ''}${summary}\n`);
-        },
+        done: line,
       };
     },
   };
+}
+
+/** An error as one line for people, in both languages where it has them. */
+export function errorLine(error: unknown): string {
+  const { words, errors, message } = error as {
+    words?: { zh: string; en: string };
+    errors?: unknown[];
+    message?: string;
+  };
+  if (words) return both(words.zh, words.en);
+  // A name with several addresses fails with one error an address and no words of its own.
+  if (!message && errors?.[0]) return errorLine(errors[0]);
+  return (message || String(error)).trim().split('\n')[0]!;
 }
 
 function rateOf(done: number, total: number | undefined, unit: string, seconds: number): string {

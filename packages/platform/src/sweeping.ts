@@ -1,9 +1,11 @@
+import { lastClosedEpoch } from '@qingqu/schema';
 import {
   buildSnapshot,
   closeSweep,
   installRules,
   loadRules,
   runSweepTasks,
+  SnapshotUnusable,
   type SweepDeps,
   type SweepReport,
   sweepLatest,
@@ -24,16 +26,18 @@ export interface SweepWish {
   asOf: string;
   reason: string;
   startedBy: string;
+  /** Told when the tasks are there to be claimed, so that other workers can be woken. */
+  wakeOthers?(sweepId: bigint, tasks: number): Promise<void>;
 }
 
 /** Installs the core rules, closes the epoch, refreshes the snapshot, runs all rules and says what came of it. */
 export async function sweepNow(
   platform: Platform,
-  wish: SweepWish,
+  { wakeOthers, ...wish }: SweepWish,
   signal: AbortSignal,
-  wakeOthers?: (sweepId: bigint, tasks: number) => Promise<void>,
 ): Promise<SweepReport> {
   const { voice, system, folders } = platform;
+  signal.throwIfAborted();
   await installRules(system, await loadRules(folders.rules));
   const snapshot = voice.progress(both('快照', 'snapshot'), 'relations');
   const rules = voice.progress(both('规则', 'rules'), 'rules');
@@ -53,7 +57,7 @@ export async function sweepNow(
       ...(wakeOthers && { onStarted: (sweep) => wakeOthers(sweep.id, sweep.tasks) }),
     },
   );
-  voice.line(describe(report, wish.asOf));
+  rules.done(describe(report, wish.asOf));
   return report;
 }
 
@@ -64,17 +68,42 @@ export async function joinSweep(platform: Platform, sweepId: bigint, signal: Abo
     [sweepId],
   );
   if (!rows[0]) return;
-  await buildSnapshot({ pool: platform.system, dir: platform.dirs.snapshots }, { epoch: rows[0].epoch });
-  await runSweepTasks(sweepDeps(platform), sweepId, { signal, wait: false });
+  const { epoch } = rows[0];
+  await mending(platform, epoch, async () => {
+    await buildSnapshot(snapshotDeps(platform), { epoch });
+    await runSweepTasks(sweepDeps(platform), sweepId, { signal, wait: false });
+  });
   await closeSweep(platform.system, sweepId);
 }
+
+/** {@link sweepNow} where nobody watches: a snapshot that turns out to be damaged costs it time and no more. */
+export const sweepUnattended = (platform: Platform, wish: SweepWish, signal: AbortSignal): Promise<SweepReport> =>
+  mending(platform, undefined, () => sweepNow(platform, wish, signal));
+
+/** Does the work on a snapshot; when that is damaged, makes it anew and does the work once more. */
+async function mending<T>(platform: Platform, epoch: bigint | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const damaged = epoch ?? (await lastClosedEpoch(platform.system));
+    if (!(error instanceof SnapshotUnusable) || damaged === undefined) throw error;
+    platform.voice.line(both(`快照损坏，正在从头生成：${error.message}`, 'making the snapshot anew'));
+    await buildSnapshot(snapshotDeps(platform), { epoch: damaged, rebuild: true });
+    return work();
+  }
+}
+
+const snapshotDeps = ({ system, dirs }: Platform) => ({ pool: system, dir: dirs.snapshots });
 
 /** Goes on with sweeps whose workers all died. */
 export async function resumeSweeps(platform: Platform, signal: AbortSignal): Promise<void> {
   const { rows } = await platform.system.query<{ id: bigint }>(
     "select id from sweep where status = 'running' order by id",
   );
-  for (const { id } of rows) await joinSweep(platform, id, signal);
+  for (const { id } of rows) {
+    signal.throwIfAborted();
+    await joinSweep(platform, id, signal);
+  }
 }
 
 function describe({ sweep, snapshot, created, tasks }: SweepReport, asOf: string): string {
@@ -88,6 +117,7 @@ function describe({ sweep, snapshot, created, tasks }: SweepReport, asOf: string
     tasks.reduce((total, task) => total + (count(task) ?? 0), 0);
   const failed = tasks.filter((task) => task.status === 'failed').length;
   const numbers = [
+    ['发现', 'findings', sum((task) => task.counts?.findings)],
     ['产生', 'raised', sum((task) => task.counts?.raised)],
     ['已有', 'seen again', sum((task) => task.counts?.seen)],
     ['证据变化', 'changed', sum((task) => task.counts?.changed)],

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { describeOutcome, type IngestDeps, type IngestFailure, type IngestResult, ingestFiles } from '@qingqu/ingest';
 import type { Platform } from './open-platform.js';
-import { both } from './say.js';
+import { both, type Voice } from './say.js';
 
 /** What ingest works with, on this platform. */
 export const ingestDeps = (platform: Platform): IngestDeps => ({
@@ -34,8 +34,14 @@ export async function takeIn(
       signal,
       onProgress: ({ bytesDone, bytesTotal }) => progress.at(bytesDone, bytesTotal),
     });
-    progress.done(both(describeOutcome(result!, 'zh'), describeOutcome(result!, 'en')));
+    progress.done(outcome(result!));
     results.push(result!);
   }
   return results;
 }
+
+/** Says what became of a file. */
+export const say = (voice: Voice, result: IngestResult | IngestFailure): void => voice.line(outcome(result));
+
+const outcome = (result: IngestResult | IngestFailure) =>
+  both(describeOutcome(result, 'zh'), describeOutcome(result, 'en'));

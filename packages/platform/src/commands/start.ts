@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createApi } from '@qingqu/api';
+import { createServer } from 'node:net';
+import { type Api, createApi } from '@qingqu/api';
 import { pino } from 'pino';
 import { fixedDate } from '../business-date.js';
 import { type DemoUser, ensureDemoUsers } from '../demo-users.js';
@@ -12,48 +13,79 @@ import { both } from '../say.js';
 
 /** `qingqu start`: everything in one process, until it is told to stop. */
 export async function start(platform: Platform, signal: AbortSignal, options: { sample: boolean }): Promise<number> {
-  if (options.sample && platform.embedded) await loadSample(platform, signal);
-  if (signal.aborted) return 130;
-  const users = platform.embedded ? await ensureDemoUsers(platform) : [];
-  const address = await serve(platform, signal);
-  const queue = await openQueue({ databaseUrl: platform.databaseUrl, redisUrl: platform.environment.redisUrl });
+  const { environment, databaseUrl, embedded } = platform;
+  // What is in the way is said before the sample world is loaded, not some minutes later.
+  await expectFree(environment);
+  const queue = await openQueue({ databaseUrl, redisUrl: environment.redisUrl });
   try {
-    await startWorker(platform, queue, signal);
-    announce(platform, address, users);
-    if (!signal.aborted) await once(signal, 'abort');
+    if (options.sample && embedded) await loadSample(platform, signal);
+    const users = embedded ? await ensureDemoUsers(platform) : [];
+    const api = await openApi(platform);
+    try {
+      const address = await listening(environment, (at) => api.app.listen(at));
+      await startWorker(platform, queue, signal);
+      announce(platform, address, users);
+      if (!signal.aborted) await once(signal, 'abort');
+    } finally {
+      await api.close();
+    }
   } finally {
     await queue.close();
   }
   return 0;
 }
 
-/** Serves the API and the console until the signal comes. */
-async function serve(platform: Platform, signal: AbortSignal): Promise<string> {
-  const { environment, folders, secrets } = platform;
-  const api = await createApi({
-    pool: platform.api,
+/** The API with the console before it. */
+function openApi({ environment, folders, secrets, api }: Platform): Promise<Api> {
+  return createApi({
+    pool: api,
     authKey: secrets.authKey,
     ...(existsSync(folders.console) && { consoleDir: folders.console }),
     mode: environment.mode,
     now: () => new Date(),
     log: pino({ name: 'api', level: environment.mode === 'production' ? 'info' : 'warn' }, pino.destination(2)),
   });
-  signal.addEventListener('abort', () => void api.close(), { once: true });
-  return api.app.listen({ port: environment.port, host: environment.host }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    const next = environment.port + 1;
-    throw new Error(
-      both(
-        `端口 ${environment.port} 已被占用，请另选一个，例如 PORT=${next} npm start`,
-        `port ${environment.port} is in use; choose another: PORT=${next} npm start`,
-      ),
-      { cause: error },
-    );
-  });
 }
 
-function announce({ environment, voice }: Platform, address: string, users: (DemoUser & { password: string })[]): void {
-  const fixed = fixedDate(environment.stateDir, environment.today);
+interface Address {
+  port: number;
+  host: string;
+}
+
+/** Throws when the API could not listen there. */
+async function expectFree(environment: Address): Promise<void> {
+  const probe = createServer();
+  await listening(environment, (at) => once(probe.listen(at), 'listening'));
+  probe.close();
+  await once(probe, 'close');
+}
+
+/** Listens, or says in one line why not and what to do. */
+async function listening<T>({ port, host }: Address, listen: (at: Address) => Promise<T>): Promise<T> {
+  try {
+    return await listen({ port, host });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const next = `PORT=${port < 65_535 ? Math.max(port + 1, 4000) : 4000} npm start`;
+    const [zh, en] =
+      code === 'EADDRINUSE'
+        ? [`端口 ${port} 已被占用，请另选一个，例如 ${next}`, `port ${port} is in use; choose another: ${next}`]
+        : code === 'EACCES'
+          ? [
+              `无权使用端口 ${port}，请另选一个，例如 ${next}`,
+              `this user may not use port ${port}; choose another: ${next}`,
+            ]
+          : [
+              `无法在 ${host} 的 ${port} 端口监听（${message}），请更正 HOST，例如 HOST=127.0.0.1`,
+              `cannot listen on ${host}, port ${port} (${message}); correct HOST, for example HOST=127.0.0.1`,
+            ];
+    throw new Error(both(zh, en), { cause: error });
+  }
+}
+
+function announce(platform: Platform, address: string, users: (DemoUser & { password: string })[]): void {
+  const { voice } = platform;
+  const fixed = fixedDate(platform);
   voice.line('');
   if (fixed) voice.line(both(`业务日期固定为 ${fixed}`, `the business date is fixed at ${fixed}`));
   voice.line(

@@ -7,11 +7,14 @@ import { both } from '../say.js';
 /** `qingqu worker`: works until it is told to stop. */
 export async function worker(platform: Platform, signal: AbortSignal): Promise<number> {
   const queue = await openQueue({ databaseUrl: platform.databaseUrl, redisUrl: platform.environment.redisUrl });
-  await startWorker(platform, queue, signal);
-  platform.voice.line(
-    both(`后台任务已启动（队列：${queue.backend}）`, `the worker is running (queue: ${queue.backend})`),
-  );
-  if (!signal.aborted) await once(signal, 'abort');
-  await queue.close();
+  try {
+    await startWorker(platform, queue, signal);
+    platform.voice.line(
+      both(`后台任务已启动（队列：${queue.backend}）`, `the worker is running (queue: ${queue.backend})`),
+    );
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    await queue.close();
+  }
   return 0;
 }

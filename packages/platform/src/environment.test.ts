@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { readEnvironment } from './environment.js';
+
+const problem = (variables: NodeJS.ProcessEnv): string => {
+  try {
+    readEnvironment(variables, '/checkout');
+    return 'none';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('the environment', () => {
+  it('has a default for everything, and an empty variable is an unset one', () => {
+    const unset = readEnvironment({}, '/checkout');
+    expect(unset).toEqual({
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      port: 4000,
+      host: '127.0.0.1',
+      mode: 'development',
+      stateDir: '/checkout/.qingqu',
+      inboxDir: '/checkout/.qingqu/inbox',
+      today: undefined,
+      masterKey: undefined,
+      sweepMemory: '2GB',
+    });
+    expect(readEnvironment({ DATABASE_URL: '', PORT: '', QINGQU_TODAY: '' }, '/checkout')).toEqual(unset);
+  });
+
+  it('takes folders from the checkout, or as they are', () => {
+    const { stateDir, inboxDir } = readEnvironment({ QINGQU_STATE: 'here', QINGQU_INBOX: '/mnt/in' }, '/checkout');
+    expect([stateDir, inboxDir]).toEqual(['/checkout/here', '/mnt/in']);
+  });
+
+  it.each([
+    ['PORT', 'abc', 'a port number from 0 to 65535', '4000'],
+    ['PORT', '65536', 'a port number from 0 to 65535', '4000'],
+    ['PORT', '-1', 'a port number from 0 to 65535', '4000'],
+    ['QINGQU_TODAY', '2018-13-40', 'a date that exists', '2018-11-30'],
+    ['QINGQU_TODAY', '2018-02-29', 'a date that exists', '2018-11-30'],
+    ['QINGQU_TODAY', '2018-2-3', 'a date that exists', '2018-11-30'],
+    ['QINGQU_MODE', 'prod', 'development or production', 'production'],
+    ['QINGQU_SWEEP_MEMORY', '2', 'a size in MB or GB', '2GB'],
+  ])('refuses %s=%s in one line with the name, what was expected, and an example', (name, value, expected, example) => {
+    const message = problem({ [name]: value });
+    expect(message).toMatch(
+      `bad environment variable ${name}=${value}: expected ${expected}, for example ${name}=${example}`,
+    );
+    expect(message).not.toMatch('\n');
+  });
+
+  it('takes the days that there are', () => {
+    expect(readEnvironment({ QINGQU_TODAY: '2020-02-29' }, '/').today).toBe('2020-02-29');
+  });
+
+  it('does not repeat what may hold a key or a password', () => {
+    expect(problem({ QINGQU_MASTER_KEY: '0123' })).not.toMatch('0123');
+    expect(problem({ REDIS_URL: 'http://:secret@host' })).toMatch(/REDIS_URL: expected the address of a Redis/);
+    expect(problem({ REDIS_URL: 'http://:secret@host' })).not.toMatch('secret');
+  });
+});

@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Vault } from '@qingqu/schema';
+import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { foldersBelow } from '../folders.js';
+import type { Platform } from '../open-platform.js';
+
+/** A platform on a database and in a folder of its own; what it says is kept in `lines`. */
+export interface TestPlatform {
+  platform: Platform;
+  database: TestDatabase;
+  lines: string[];
+  drop(): Promise<void>;
+}
+
+export async function testPlatform(environment: Partial<Platform['environment']> = {}): Promise<TestPlatform> {
+  const database = await testDatabase();
+  const stateDir = mkdtempSync(join(tmpdir(), 'qingqu-platform-'));
+  const lines: string[] = [];
+  const line = (text: string) => void lines.push(text);
+  const dirs = {
+    blobs: join(stateDir, 'blobs'),
+    snapshots: join(stateDir, 'snapshots'),
+    inbox: join(stateDir, 'inbox'),
+  };
+  for (const dir of Object.values(dirs)) mkdirSync(dir);
+  const masterKey = Buffer.alloc(32, 7);
+  const platform: Platform = {
+    environment: {
+      databaseUrl: database.url,
+      redisUrl: undefined,
+      port: 0,
+      host: '127.0.0.1',
+      mode: 'development',
+      stateDir,
+      inboxDir: dirs.inbox,
+      today: undefined,
+      masterKey,
+      sweepMemory: '1GB',
+      ...environment,
+    },
+    folders: foldersBelow(resolve(__dirname, '../../../..')),
+    voice: { line, progress: () => ({ at: () => undefined, done: line }) },
+    secrets: { masterKey, authKey: Buffer.alloc(32, 9), apiPassword: '', demoKey: Buffer.alloc(32, 5) },
+    vault: new Vault(masterKey),
+    databaseUrl: database.url,
+    embedded: false,
+    system: database.system,
+    api: database.api,
+    dirs,
+    close: async () => undefined,
+  };
+  return {
+    platform,
+    database,
+    lines,
+    async drop() {
+      await database.drop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
