@@ -1965,6 +1965,7 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (i
 alter table indicator add constraint indicator_pkey PRIMARY KEY (id);
 alter table indicator_adjustment add constraint indicator_adjustment_pkey PRIMARY KEY (id);
 alter table indicator_doc add constraint indicator_doc_pkey PRIMARY KEY (id);
+alter table ingest_file add constraint ingest_file_accounted CHECK ((n_read = (((((n_loaded + n_updated) + n_unchanged) + n_duplicate) + n_stale) + n_quarantined)));
 alter table ingest_file add constraint ingest_file_pkey PRIMARY KEY (id);
 alter table ingest_row add constraint ingest_row_file_id_row_no_pk PRIMARY KEY (file_id, row_no);
 alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (id);
@@ -2014,6 +2015,7 @@ CREATE UNIQUE INDEX agency_pkey ON public.agency USING btree (id);
 CREATE INDEX agency_scope ON public.agency USING btree (scope_ord, id);
 CREATE INDEX allocation_agency ON public.allocation USING btree (to_agency_id);
 CREATE INDEX allocation_epoch ON public.allocation USING brin (epoch_from);
+CREATE INDEX allocation_from ON public.allocation USING btree (from_region_code);
 CREATE INDEX allocation_history_epoch ON public.allocation_history USING brin (epoch_to);
 CREATE INDEX allocation_history_id ON public.allocation_history USING btree (id, version);
 CREATE INDEX allocation_indicator ON public.allocation USING btree (indicator_id);
@@ -2104,6 +2106,7 @@ CREATE INDEX indicator_epoch ON public.indicator USING brin (epoch_from);
 CREATE INDEX indicator_fund_id ON public.indicator USING btree (fund_id);
 CREATE INDEX indicator_history_epoch ON public.indicator_history USING brin (epoch_to);
 CREATE INDEX indicator_history_id ON public.indicator_history USING btree (id, version);
+CREATE INDEX indicator_issued ON public.indicator USING btree (doc_issued_on, id);
 CREATE UNIQUE INDEX indicator_pkey ON public.indicator USING btree (id);
 CREATE INDEX indicator_scope ON public.indicator USING btree (scope_ord, doc_issued_on);
 CREATE INDEX indicator_upstream ON public.indicator USING btree (upstream_allocation_id);
@@ -2111,6 +2114,7 @@ CREATE INDEX ingest_file_content ON public.ingest_file USING btree (feed, sha256
 CREATE UNIQUE INDEX ingest_file_pkey ON public.ingest_file USING btree (id);
 CREATE INDEX ingest_file_scope ON public.ingest_file USING btree (scope_ord, id);
 CREATE UNIQUE INDEX ingest_row_file_id_row_no_pk ON public.ingest_row USING btree (file_id, row_no);
+CREATE INDEX ingest_row_unchanged ON public.ingest_row USING btree (file_id, target_id) WHERE (outcome = 'unchanged'::text);
 CREATE INDEX party_list_entry_enterprise ON public.party_list_entry USING btree (enterprise_id);
 CREATE INDEX party_list_entry_epoch ON public.party_list_entry USING brin (epoch_from);
 CREATE INDEX party_list_entry_history_epoch ON public.party_list_entry_history USING brin (epoch_to);
@@ -2215,11 +2219,13 @@ CREATE INDEX vehicle_record_history_id ON public.vehicle_record_history USING bt
 CREATE INDEX vehicle_record_person ON public.vehicle_record USING btree (person_id);
 CREATE UNIQUE INDEX vehicle_record_pkey ON public.vehicle_record USING btree (id);
 CREATE INDEX warning_event_scope ON public.warning_event USING btree (scope_ord);
+CREATE INDEX warning_event_sweep ON public.warning_event USING btree (sweep_id);
 CREATE UNIQUE INDEX warning_event_warning_id_seq_pk ON public.warning_event USING btree (warning_id, seq);
 CREATE UNIQUE INDEX warning_identity ON public.warning USING btree (fingerprint);
+CREATE INDEX warning_opened ON public.warning USING btree (opened_as_of, id);
 CREATE UNIQUE INDEX warning_pkey ON public.warning USING btree (id);
 CREATE INDEX warning_rule ON public.warning USING btree (rule_id, state);
-CREATE INDEX warning_scope ON public.warning USING btree (scope_ord, id);
+CREATE INDEX warning_scope ON public.warning USING btree (scope_ord, opened_as_of, id);
 CREATE INDEX warning_subject ON public.warning USING btree (subject_id);
 
 -- functions

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printApiSchema } from '@qingqu/api';
 import { describeDatabase } from '@qingqu/schema';
@@ -9,7 +9,7 @@ import { both } from '../say.js';
 export async function checkSchema(platform: Platform): Promise<number> {
   let drifted = 0;
   for (const [path, text] of await fresh(platform)) {
-    const committed = readFileSync(path, 'utf8');
+    const committed = existsSync(path) ? readFileSync(path, 'utf8') : '';
     if (committed === text) continue;
     drifted += 1;
     const line = text.split('\n').findIndex((one, at) => one !== committed.split('\n')[at]) + 1;
