@@ -18,8 +18,8 @@ export async function build() {
   for (const name of readdirSync(inRoot('packages'))) await buildPackage(inRoot('packages', name));
 }
 
-/** What tests need: everything but the console. */
-export async function buildForTests() {
+/** What the command line needs: everything but the console. */
+export async function buildForCli() {
   await expectZero('The TypeScript build', compile());
   await buildRules();
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { build, buildForTests } from './build.mjs';
+import { build, buildForCli } from './build.mjs';
 import { check } from './check.mjs';
 import { runNode, TaskFailed } from './command.mjs';
 import { install } from './install.mjs';
@@ -18,11 +18,12 @@ const tasks = {
     return qingqu(['start', ...args]);
   },
   async cli(args) {
-    await buildForTests();
+    await buildForCli();
     return qingqu(args);
   },
   async test(args) {
-    await buildForTests();
+    // All of it, the console too: one test opens it as `npm start` serves it.
+    await build();
     return runNode(inRoot('node_modules/jest/bin/jest.js'), ...args);
   },
   async check() {
