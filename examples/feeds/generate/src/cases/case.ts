@@ -330,14 +330,15 @@ export class CaseStage {
   }
 
   /** A unit that no other case lets handle cash within twenty working days, and that has no ordinary cash. */
-  cashUnit(on: Day, yuan: number, more: { monitored?: boolean } = {}): UnitIndicator {
-    const number = this.calendar.number(on);
+  cashUnit(on: Day, yuan: number, more: { monitored?: boolean; until?: Day } = {}): UnitIndicator {
+    const [first, last] = [this.calendar.number(on), this.calendar.number(more.until ?? on)];
     const isFree = (agency: Agency) =>
       (agency.kind === 'unit' || agency.kind === 'township_gov') &&
       agency.isBudgetUnit &&
-      !(this.memory.cashDays.get(agency) ?? []).some((other) => Math.abs(other - number) <= 20);
-    const unit = this.spendable({ ...more, yuan, before: on, agency: isFree });
-    this.memory.cashDays.set(unit.agency, [...(this.memory.cashDays.get(unit.agency) ?? []), number]);
+      !(this.memory.cashDays.get(agency) ?? []).some((other) => first <= other.last + 20 && other.first <= last + 20);
+    const monitored = more.monitored ?? true;
+    const unit = this.spendable({ monitored, yuan, before: on, agency: isFree });
+    this.memory.cashDays.set(unit.agency, [...(this.memory.cashDays.get(unit.agency) ?? []), { first, last }]);
     return unit;
   }
 }
@@ -347,7 +348,7 @@ export class CaseMemory {
   workers = 0;
   readonly accountDays = new Set<Day>();
   /** The days (numbers of working days) on which a case lets a unit handle cash. */
-  readonly cashDays = new Map<Agency, number[]>();
+  readonly cashDays = new Map<Agency, { first: number; last: number }[]>();
 }
 
 /** A prefecture gives out its own money, the province its own. */

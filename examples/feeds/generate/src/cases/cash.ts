@@ -138,19 +138,15 @@ export const cashWarns: Case[] = [
 
 /** Withdrawals of one unit so many working days after the first. */
 function structured(it: CaseStage, on: number, days: number[], yuan: number[]): void {
-  const unit = it.cashUnit(
-    on,
-    yuan.reduce((sum, each) => sum + each, 0),
-  );
+  const until = it.calendar.after(on, Math.max(...days));
+  const unit = it.cashUnit(on, Math.round(yuan.reduce((sum, each) => sum + each)), { until });
   for (const [n, after] of days.entries()) it.payCash(unit, yuan[n]!, it.calendar.after(on, after));
   it.fires(['agency', unit.agency], { discriminator: iso(on) });
 }
 
 function notStructured(it: CaseStage, on: number, days: number[], yuan: number[]): void {
-  const unit = it.cashUnit(
-    on,
-    yuan.reduce((sum, each) => sum + each, 0),
-  );
+  const until = it.calendar.after(on, Math.max(...days));
+  const unit = it.cashUnit(on, Math.round(yuan.reduce((sum, each) => sum + each)), { until });
   for (const [n, after] of days.entries()) it.payCash(unit, yuan[n]!, it.calendar.after(on, after));
   it.quiet(['agency', unit.agency], { discriminator: iso(on) });
 }

@@ -361,18 +361,22 @@ function planMonths(stage: Stage, indicator: UnitIndicator): void {
   let left =
     indicator.amount +
     indicator.adjustments.reduce((sum, each) => sum + (each.status === 'active' ? each.delta : 0), 0);
-  let late = 0;
+  // Half of the first month's money is only planned for the next month with payments.
+  let isLate = spending.plan === 'behind';
+  let moved = 0;
   const months = [...byMonth.keys()].sort((a, b) => a - b);
-  for (const [at, month] of months.entries()) {
+  for (const month of months) {
     const paid = byMonth.get(month)!;
     const exact = net(paid);
     const gross = paid.reduce((sum, each) => sum + (each.refundOf ? 0 : each.amount), 0);
     let amount =
       spending.plan === 'exact' || spending.plan === 'behind' ? exact : Math.min(ceilTo(gross, thousandYuan), left);
-    if (spending.plan === 'behind') {
-      // Half of the first month's money is only planned for the month after it.
-      if (at === 0) amount -= late = floorTo(exact / 2, 100);
-      else if (at === 1) amount += late;
+    amount += moved;
+    moved = 0;
+    if (isLate && exact > 0) {
+      moved = floorTo(exact / 2, 100);
+      amount -= moved;
+      isLate = false;
     }
     if (amount <= 0) continue;
     left -= amount;
