@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -134,5 +136,25 @@ describe('the rest of the server', () => {
       await other.close();
       rmSync(consoleDir, { recursive: true });
     }
+  });
+
+  it('ends while requests are under way: they are answered, and nobody is waited for who keeps a connection', async () => {
+    const quiet = { info() {}, warn() {}, error() {} };
+    const deps = { pool: database.api, authKey, mode: 'production', now: () => noon, log: quiet } as const;
+    const other = await createApi({ ...deps, statementTimeoutMs: 500 });
+    const closed = new Promise<void>((resolve, reject) => {
+      other.app.addHook('preHandler', async () => void other.close().then(resolve, reject));
+    });
+    const url = new URL(await other.app.listen({ port: 0, host: '127.0.0.1' }));
+    const half = connect(Number(url.port), url.hostname);
+    await once(half, 'connect');
+    half.on('error', () => undefined);
+    half.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{');
+    const response = await fetch(`${url.href}livez`);
+    expect([response.status, response.headers.get('connection')]).toEqual([200, 'close']);
+    const started = performance.now();
+    await closed;
+    // The half request is given up after the time of a statement and a second; a kept connection would take 72 seconds.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

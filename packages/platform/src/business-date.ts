@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Platform } from './open-platform.js';
@@ -20,8 +20,12 @@ export function isCivilDate(text: string): boolean {
 }
 
 /** Remembers that the sample world was loaded: its business date stays fixed, or everything in it would be overdue. */
-export const rememberSample = (stateDir: string, asOf: string): void =>
-  writeFileSync(join(stateDir, SAMPLE), `${JSON.stringify({ asOf })}\n`);
+export function rememberSample(stateDir: string, asOf: string): void {
+  const path = join(stateDir, SAMPLE);
+  // Whole or not at all, also when the process is killed here.
+  writeFileSync(`${path}.new`, `${JSON.stringify({ asOf })}\n`);
+  renameSync(`${path}.new`, path);
+}
 
 /** The business date of the sample world in this installation's embedded database; undefined when it was never loaded. */
 export function sampleDate({ environment, embedded }: Pick<Platform, 'environment' | 'embedded'>): string | undefined {

@@ -86,6 +86,7 @@ describe('what cannot be done is said in one line', () => {
       [['sweep'], { DATABASE_URL: 'postgres://127.0.0.1:1/x' }, /nothing listens there; start the server or correct/],
       [['sweep', '--as-of', '2018-02-30'], {}, /--as-of 2018-02-30 .*: expected a date that exists, for example/],
       [['ingest', 'paymant', 'x.csv'], {}, /there is no feed "paymant"; near: payment/],
+      [['sweep'], { QINGQU_STATE: '/dev/null/state' }, /cannot write \/dev\/null\/state \(ENOTDIR\); choose a folder/],
       [['feeds', 'nosuchfeed'], {}, /there is no feed "nosuchfeed"; near: /],
       [['rules', 'verify', tampered], {}, /rules\.json: .*digest/],
       [['rules', 'verify', join(root, 'none.json')], {}, /none\.json: cannot be read .*name the rules\.json/],

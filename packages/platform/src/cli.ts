@@ -31,8 +31,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** The first Ctrl-C asks everything to stop at the next safe point; the second ends the process at once. */
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  let asked = 0;
   process.on(signal, () => {
-    if (interrupted.signal.aborted) process.exit(INTERRUPTED);
+    // The terminal and npm may both hand on one Ctrl-C.
+    if (interrupted.signal.aborted && Date.now() - asked > 1_000) process.exit(INTERRUPTED);
+    if (interrupted.signal.aborted) return;
+    asked = Date.now();
     voice.line(both('正在停止…', 'stopping…'));
     interrupted.abort();
   });

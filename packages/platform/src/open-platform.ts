@@ -26,8 +26,7 @@ export interface Platform {
 
 /** Starts or finds the database, brings it to the current schema, and opens what the rest works with. */
 export async function openPlatform(environment: Environment, folders: Folders, voice: Voice): Promise<Platform> {
-  mkdirSync(environment.stateDir, { recursive: true });
-  const secrets = openSecrets(environment.stateDir, environment.masterKey);
+  const secrets = openState(environment);
   const server = await findServer(environment, voice);
   try {
     const apiAddress = await prepareDatabase(server.url, folders, secrets);
@@ -59,6 +58,24 @@ export async function openPlatform(environment: Environment, folders: Folders, v
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/** Makes the state folder with its keys, or finds it. */
+function openState({ stateDir, masterKey }: Environment): Secrets {
+  try {
+    mkdirSync(stateDir, { recursive: true });
+    return openSecrets(stateDir, masterKey);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Error(
+      both(
+        `无法写入 ${stateDir}（${code}）；请用 QINGQU_STATE 另选一个可写的目录`,
+        `cannot write ${stateDir} (${code}); choose a folder that can be written with QINGQU_STATE`,
+      ),
+      { cause: error },
+    );
   }
 }
 

@@ -105,11 +105,19 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database cannot be reached' });
   });
   serveConsole(app, deps.consoleDir);
+  let isClosing = false;
+  // A connection whose last answer is sent only now would be kept open for more than a minute in case another request comes.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
   return {
     app,
     schema,
     close: async () => {
-      await app.close();
+      isClosing = true;
+      // A request under way takes at most a statement's time; one that never arrives in full is not waited for.
+      const late = setTimeout(() => app.server.closeAllConnections(), statementTimeoutMs + 1_000);
+      await app.close().finally(() => clearTimeout(late));
       await apollo.stop();
     },
   };
