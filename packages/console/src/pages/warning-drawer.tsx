@@ -72,6 +72,12 @@ interface Warning {
   events: { nodes: { id: string; eventKind: string; asOf: string; reason: string | null }[] };
 }
 
+/** An amount with its commas, a share as per cent, everything else as it is. */
+function shown(type: string, value: string | null): string | null {
+  if (type === 'money') return formatYuan(value);
+  return type === 'ratio' && value !== null ? `${(Number(value) * 100).toFixed(2)} %` : value;
+}
+
 interface Props {
   id: string | undefined;
   onClose: () => void;
@@ -129,7 +135,7 @@ export function WarningDrawer({ id, onClose }: Props) {
               {
                 title: t('value'),
                 align: 'right',
-                render: (_, { type, value }) => (type === 'money' ? formatYuan(value) : value),
+                render: (_, { type, value }) => shown(type, value),
               },
             ]}
           />
