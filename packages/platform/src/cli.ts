@@ -1,18 +1,9 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
-import { listFeeds } from './commands/feeds.js';
-import { checkFeed, ingest } from './commands/ingest.js';
-import { migrateOnly } from './commands/migrate.js';
-import { verifyRules } from './commands/rules.js';
-import { checkSchema, writeSchema } from './commands/schema.js';
-import { snapshot } from './commands/snapshot.js';
-import { start } from './commands/start.js';
-import { checkAsOf, sweep } from './commands/sweep.js';
-import { worker } from './commands/worker.js';
+import { Command as Program } from 'commander';
 import { readEnvironment } from './environment.js';
 import { foldersBelow } from './folders.js';
-import { openPlatform, type Platform } from './open-platform.js';
+import type { Platform } from './open-platform.js';
 import { both, consoleVoice, errorLine } from './say.js';
 
 /** The exit code of what Ctrl-C ended before it was finished, as shells have it. */
@@ -42,28 +33,33 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+interface Command<A extends unknown[]> {
+  /** Its result is the exit code. */
+  run(platform: Platform, signal: AbortSignal, ...args: A): Promise<number>;
+  /** Says what is wrong with the arguments, before a database is started for them. */
+  check?(...args: A): void;
+}
+
 /**
- * Runs a command on an open platform and closes it, whatever happens. The command's result is the exit code.
- * What is wrong with the arguments is said by `check`, before a database is started for them.
+ * Runs a command on an open platform and closes it, whatever happens. Commands are loaded when they are asked for: the API alone takes
+ * longer to load than most of them to run.
  */
 const withPlatform =
-  <A extends unknown[]>(
-    command: (platform: Platform, signal: AbortSignal, ...args: A) => Promise<number>,
-    check: (...args: A) => void = () => undefined,
-  ) =>
+  <A extends unknown[]>(load: () => Promise<Command<A>>) =>
   async (...args: A): Promise<void> => {
-    check(...args);
-    const platform = await openPlatform(readEnvironment(process.env, root), folders, voice);
+    const environment = readEnvironment(process.env, root);
+    const { run, check } = await load();
+    check?.(...args);
+    const { openPlatform } = await import('./open-platform.js');
+    const platform = await openPlatform(environment, folders, voice);
     try {
-      process.exitCode = interrupted.signal.aborted
-        ? INTERRUPTED
-        : await command(platform, interrupted.signal, ...args);
+      process.exitCode = interrupted.signal.aborted ? INTERRUPTED : await run(platform, interrupted.signal, ...args);
     } finally {
       await platform.close();
     }
   };
 
-const program = new Command('qingqu')
+const program = new Program('qingqu')
   .description(both('清渠：财政资金动态监控', 'Qingqu: watching public money'))
   .version('0.1.0')
   .showHelpAfterError();
@@ -72,7 +68,7 @@ program
   .command('start')
   .description(both('运行整个平台：API、控制台、后台任务', 'run the whole platform: API, console, worker'))
   .option('--no-sample', both('不装入示例数据', 'do not load the sample world into an empty embedded database'))
-  .action(withPlatform((platform, signal, options: { sample: boolean }) => start(platform, signal, options)));
+  .action(withPlatform(async () => ({ run: (await import('./commands/start.js')).start })));
 program
   .command('ingest')
   .description(both('接入数据文件', 'take files in'))
@@ -81,41 +77,57 @@ program
     both('数据类，如 payment；auto 表示由文件名判断', 'the feed, e.g. payment; auto = told by each file name'),
   )
   .argument('<file...>', both('CSV 文件', 'CSV files'))
-  .action(withPlatform(ingest, checkFeed));
+  .action(
+    withPlatform(async () => {
+      const { ingest, checkFeed } = await import('./commands/ingest.js');
+      return { run: ingest, check: checkFeed };
+    }),
+  );
 program
   .command('feeds')
   .description(both('列出数据类及其列', 'list the feeds and their columns'))
   .argument('[feed]')
-  .action(listFeeds(voice));
+  .action(async (name?: string) => (await import('./commands/feeds.js')).listFeeds(voice, name));
 program
   .command('snapshot')
   .description(both('生成最近一个已关闭纪元的快照', 'build the snapshot of the last closed epoch'))
   .option('--rebuild', both('从头生成', 'from nothing'), false)
-  .action(withPlatform(snapshot));
+  .action(withPlatform(async () => ({ run: (await import('./commands/snapshot.js')).snapshot })));
 program
   .command('sweep')
   .description(both('运行全部规则并更新预警', 'run all rules and reconcile the warnings'))
   .option('--as-of <date>', both('判断日期，如 2018-11-30', 'the date to judge as of, e.g. 2018-11-30'))
-  .action(withPlatform(sweep, checkAsOf));
+  .action(
+    withPlatform(async () => {
+      const { sweep, checkAsOf } = await import('./commands/sweep.js');
+      return { run: sweep, check: checkAsOf };
+    }),
+  );
 program
   .command('worker')
   .description(both('运行后台任务', 'work on nightly ingest and sweeps'))
-  .action(withPlatform(worker));
+  .action(withPlatform(async () => ({ run: (await import('./commands/worker.js')).worker })));
 program
   .command('migrate')
   .description(both('建立或升级数据库', 'bring the database to the current schema'))
-  .action(withPlatform(migrateOnly));
+  .action(withPlatform(async () => ({ run: (await import('./commands/migrate.js')).migrateOnly })));
 const rules = program.command('rules').description(both('规则包', 'rule packages'));
 rules
   .command('verify')
   .description(both('检查规则包', 'check a rules.json as on installing it'))
   .argument('<rules.json>')
-  .action(verifyRules(voice));
+  .action(async (path: string) => (await import('./commands/rules.js')).verifyRules(voice, path));
 const schema = program
   .command('schema')
   .description(both('已提交的数据库与 API 结构', 'the committed database.sql and schema.graphql'));
-schema.command('check').description(both('比对', 'compare')).action(withPlatform(checkSchema));
-schema.command('write').description(both('重写', 'rewrite')).action(withPlatform(writeSchema));
+schema
+  .command('check')
+  .description(both('比对', 'compare'))
+  .action(withPlatform(async () => ({ run: (await import('./commands/schema.js')).checkSchema })));
+schema
+  .command('write')
+  .description(both('重写', 'rewrite'))
+  .action(withPlatform(async () => ({ run: (await import('./commands/schema.js')).writeSchema })));
 
 program
   .parseAsync()

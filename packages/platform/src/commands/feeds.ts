@@ -2,7 +2,7 @@ import { feeds, findFeed } from '@qingqu/ingest';
 import type { Voice } from '../say.js';
 
 /** `qingqu feeds [feed]`: all feeds in a line each, or one with its columns. */
-export const listFeeds = (voice: Voice) => (name?: string) => {
+export function listFeeds(voice: Voice, name: string | undefined): void {
   if (name === undefined) {
     for (const feed of feeds.values()) voice.line(`${feed.name.padEnd(24)} ${feed.title.zh} / ${feed.title.en}`);
     return;
@@ -12,4 +12,4 @@ export const listFeeds = (voice: Voice) => (name?: string) => {
       `${column.header.padEnd(28)} ${column.required ? '*' : ' '} ${column.expected.zh} / ${column.expected.en}`,
     );
   }
-};
+}

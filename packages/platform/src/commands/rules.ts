@@ -2,7 +2,7 @@ import { loadRules } from '@qingqu/sweep';
 import { both, type Voice } from '../say.js';
 
 /** `qingqu rules verify <rules.json>`: shape, digests, and every SQL against the allow-list. */
-export const verifyRules = (voice: Voice) => async (path: string) => {
+export async function verifyRules(voice: Voice, path: string): Promise<void> {
   const { package: about, rules } = await loadRules(path);
   voice.line(
     both(
@@ -10,4 +10,4 @@ export const verifyRules = (voice: Voice) => async (path: string) => {
       `${about.name} ${about.version}: ${rules.length} rules, verified`,
     ),
   );
-};
+}

@@ -18,9 +18,8 @@ export interface RunningServer {
 export async function initialise(place: Place, password: string, durable: boolean): Promise<void> {
   const draft = `${place.dataDir}.new`;
   const passwordFile = join(place.home, 'password.new');
-  await clearLeftovers(place.dataDir);
   try {
-    rmSync(draft, { recursive: true, force: true });
+    await clearDraft(place.dataDir, draft);
     writeForServer(place, passwordFile, `${password}\n`);
     const run = await runProgram(place, 'initdb', [
       `--pgdata=${draft}`,
@@ -131,6 +130,23 @@ async function clearLeftovers(dataDir: string): Promise<void> {
     );
   }
   rmSync(join(dataDir, 'postmaster.pid'), { force: true });
+}
+
+/** Removes what an interrupted initdb left. A process that was just being started is seen only by what it still writes. */
+async function clearDraft(dataDir: string, draft: string): Promise<void> {
+  let failure: unknown;
+  const gone = await waitFor(30, async () => {
+    await clearLeftovers(dataDir);
+    try {
+      rmSync(draft, { recursive: true, force: true });
+      return true;
+    } catch (error) {
+      failure = error;
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+      return undefined;
+    }
+  });
+  if (!gone) throw failure;
 }
 
 function leftovers(dataDir: string): number[] {
