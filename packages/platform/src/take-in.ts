@@ -34,8 +34,10 @@ export async function takeIn(
       signal,
       onProgress: ({ bytesDone, bytesTotal }) => progress.at(bytesDone, bytesTotal),
     });
-    progress.done(outcome(result!));
-    results.push(result!);
+    // Stopped after the check above and before the file was begun: there is nothing to say of it.
+    if (!result) break;
+    progress.done(outcome(result));
+    results.push(result);
   }
   return results;
 }
