@@ -26,7 +26,9 @@ create table account (
   entered_at timestamp with time zone,
   content_hash bytea not null,
   version integer not null,
-  epoch_from bigint not null
+  epoch_from bigint not null,
+  name_token uuid,
+  luhn_valid boolean
 );
 create table account_history (
   id uuid not null,
@@ -54,6 +56,8 @@ create table account_history (
   content_hash bytea not null,
   version integer not null,
   epoch_from bigint not null,
+  name_token uuid,
+  luhn_valid boolean,
   epoch_to bigint not null
 );
 create table account_month (
@@ -378,6 +382,51 @@ create table code_item (
   is_leaf boolean not null,
   note text
 );
+create table contract (
+  id uuid not null,
+  contract_no text not null,
+  region_code text not null,
+  agency_id uuid not null,
+  name text,
+  tender_ref text,
+  amount_fen bigint,
+  signed_on date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table contract_history (
+  id uuid not null,
+  contract_no text not null,
+  region_code text not null,
+  agency_id uuid not null,
+  name text,
+  tender_ref text,
+  amount_fen bigint,
+  signed_on date,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
 create table death_record (
   id uuid not null,
   person_id uuid not null,
@@ -423,6 +472,15 @@ create table department (
   kind text not null,
   name text not null,
   scope_ord bigint not null
+);
+create table department_key (
+  id text not null,
+  owner text not null,
+  public_key bytea not null,
+  valid_from date not null,
+  valid_to date,
+  revoked_at timestamp with time zone,
+  change_id bigint
 );
 create table enterprise (
   id uuid not null,
@@ -535,7 +593,8 @@ create table finding (
   scope_ord bigint not null,
   severity text not null,
   evidence jsonb not null,
-  rows uuid[] not null
+  rows uuid[] not null,
+  outcome text not null default 'warning'::text
 );
 create table fund (
   id uuid not null,
@@ -959,6 +1018,53 @@ create table ingest_row (
   target_id uuid,
   amount_fen bigint
 );
+create table operator_record (
+  id uuid not null,
+  operator_id uuid not null,
+  user_code text not null,
+  person_id uuid not null,
+  agency_id uuid,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table operator_record_history (
+  id uuid not null,
+  operator_id uuid not null,
+  user_code text not null,
+  person_id uuid not null,
+  agency_id uuid,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
 create table party_list_entry (
   id uuid not null,
   enterprise_id uuid not null,
@@ -1106,7 +1212,11 @@ create table payment (
   entered_at timestamp with time zone,
   content_hash bytea not null,
   version integer not null,
-  epoch_from bigint not null
+  epoch_from bigint not null,
+  payee_name_token uuid,
+  applicant_id uuid,
+  reviewer_id uuid,
+  approver_id uuid
 );
 create table payment_history (
   id uuid not null,
@@ -1160,6 +1270,10 @@ create table payment_history (
   content_hash bytea not null,
   version integer not null,
   epoch_from bigint not null,
+  payee_name_token uuid,
+  applicant_id uuid,
+  reviewer_id uuid,
+  approver_id uuid,
   epoch_to bigint not null
 );
 create table payment_line (
@@ -1190,7 +1304,9 @@ create table payment_line (
   entered_at timestamp with time zone,
   content_hash bytea not null,
   version integer not null,
-  epoch_from bigint not null
+  epoch_from bigint not null,
+  name_token uuid,
+  id_check text
 );
 create table payment_line_history (
   id uuid not null,
@@ -1221,6 +1337,8 @@ create table payment_line_history (
   content_hash bytea not null,
   version integer not null,
   epoch_from bigint not null,
+  name_token uuid,
+  id_check text,
   epoch_to bigint not null
 );
 create table person (
@@ -1244,7 +1362,8 @@ create table person (
   entered_at timestamp with time zone,
   content_hash bytea not null,
   version integer not null,
-  epoch_from bigint not null
+  epoch_from bigint not null,
+  name_token uuid
 );
 create table person_history (
   id uuid not null,
@@ -1268,6 +1387,7 @@ create table person_history (
   content_hash bytea not null,
   version integer not null,
   epoch_from bigint not null,
+  name_token uuid,
   epoch_to bigint not null
 );
 create table plan (
@@ -1311,6 +1431,45 @@ create table plan_history (
   amount_fen bigint not null,
   approved_at timestamp with time zone,
   status text not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table population_record (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  name_token uuid,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table population_record_history (
+  id uuid not null,
+  person_id uuid not null,
+  region_code text not null,
+  name_token uuid,
+  as_of date not null,
   scope_ord bigint not null,
   source_system text not null,
   source_key text not null,
@@ -1494,6 +1653,43 @@ create table region (
   scope_lo bigint not null,
   scope_hi bigint not null
 );
+create table region_budget (
+  id uuid not null,
+  region_code text not null,
+  fiscal_year smallint not null,
+  approved_on date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table region_budget_history (
+  id uuid not null,
+  region_code text not null,
+  fiscal_year smallint not null,
+  approved_on date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
 create table relocation_household (
   id uuid not null,
   household_id uuid not null,
@@ -1541,6 +1737,74 @@ create table relocation_household_history (
   epoch_from bigint not null,
   epoch_to bigint not null
 );
+create table relocation_payee (
+  id uuid not null,
+  project_id uuid not null,
+  payee_id uuid not null,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null
+);
+create table relocation_payee_history (
+  id uuid not null,
+  project_id uuid not null,
+  payee_id uuid not null,
+  region_code text not null,
+  valid_from date not null,
+  valid_to date,
+  as_of date not null,
+  scope_ord bigint not null,
+  source_system text not null,
+  source_key text not null,
+  source_rev bigint not null,
+  file_id bigint not null,
+  row_no integer not null,
+  entered_by text,
+  entered_org text,
+  entered_at timestamp with time zone,
+  content_hash bytea not null,
+  version integer not null,
+  epoch_from bigint not null,
+  epoch_to bigint not null
+);
+create table rule_change (
+  id bigint not null generated always as identity,
+  kind text not null,
+  subject text not null,
+  payload jsonb not null,
+  reason text not null,
+  maker text not null,
+  made_at timestamp with time zone not null default now(),
+  checker text,
+  decision text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  scope_ord bigint not null
+);
+create table rule_hold (
+  id bigint not null generated always as identity,
+  rule_id text not null,
+  rule_digest text not null,
+  cause text not null,
+  detail text not null,
+  sweep_id bigint,
+  since timestamp with time zone not null default now(),
+  released_at timestamp with time zone,
+  released_by text
+);
 create table rule_package (
   id bigint not null generated always as identity,
   name text not null,
@@ -1548,7 +1812,12 @@ create table rule_package (
   owner text not null,
   digest text not null,
   installed_at timestamp with time zone not null default now(),
-  enabled boolean not null
+  enabled boolean not null,
+  source text not null default 'bundled'::text,
+  signed_by text,
+  rule_digests text[] not null default '{}'::text[],
+  removed_at timestamp with time zone,
+  change_id bigint
 );
 create table rule_parameter (
   id bigint not null generated always as identity,
@@ -1559,7 +1828,8 @@ create table rule_parameter (
   value jsonb not null,
   maker text not null,
   checker text,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  change_id bigint
 );
 create table rule_version (
   digest text not null,
@@ -1572,7 +1842,23 @@ create table rule_version (
   title_zh text not null,
   title_en text not null,
   definition jsonb not null,
-  status text not null
+  status text not null,
+  pilot_regions text[] not null default '{}'::text[]
+);
+create table rule_whitelist (
+  id bigint not null generated always as identity,
+  rule_id text not null,
+  matches text not null,
+  entry_id uuid not null,
+  basis text not null,
+  valid_from date not null,
+  expires_on date not null,
+  ended_at timestamp with time zone,
+  maker text not null,
+  checker text not null,
+  created_at timestamp with time zone not null default now(),
+  change_id bigint,
+  scope_ord bigint not null
 );
 create table schedule_slot (
   name text not null,
@@ -1772,7 +2058,9 @@ create table subsidy_line (
   entered_at timestamp with time zone,
   content_hash bytea not null,
   version integer not null,
-  epoch_from bigint not null
+  epoch_from bigint not null,
+  name_token uuid,
+  id_check text
 );
 create table subsidy_line_history (
   id uuid not null,
@@ -1812,6 +2100,8 @@ create table subsidy_line_history (
   content_hash bytea not null,
   version integer not null,
   epoch_from bigint not null,
+  name_token uuid,
+  id_check text,
   epoch_to bigint not null
 );
 create table sweep (
@@ -1846,7 +2136,17 @@ create table sweep_task (
   n_cleared integer,
   n_reopened integer,
   result_digest text,
-  finished_at timestamp with time zone
+  finished_at timestamp with time zone,
+  n_suppressed integer,
+  n_held integer,
+  n_whitelisted integer,
+  n_shadow integer,
+  mode text not null default 'full'::text,
+  base_task_id bigint,
+  n_keys integer,
+  inputs jsonb,
+  canary text,
+  peak_memory_bytes bigint
 );
 create table vehicle_record (
   id uuid not null,
@@ -1920,7 +2220,8 @@ create table warning (
   last_seen_epoch bigint not null,
   cleared_epoch bigint,
   opened_as_of date not null,
-  last_seen_as_of date not null
+  last_seen_as_of date not null,
+  case_key text not null
 );
 create table warning_event (
   warning_id uuid not null,
@@ -1933,6 +2234,17 @@ create table warning_event (
   evidence_digest bytea,
   evidence jsonb,
   reason text,
+  at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  department_kind text not null
+);
+create table warning_verdict (
+  id bigint not null generated always as identity,
+  warning_id uuid not null,
+  verdict text not null,
+  rectified_on date,
+  reason text not null,
+  decided_by text not null,
   at timestamp with time zone not null default now(),
   scope_ord bigint not null,
   department_kind text not null
@@ -1951,8 +2263,10 @@ alter table bank_line add constraint bank_line_pkey PRIMARY KEY (id);
 alter table business_record add constraint business_record_pkey PRIMARY KEY (id);
 alter table calendar_day add constraint calendar_day_day_version_pk PRIMARY KEY (day, version);
 alter table code_item add constraint code_item_system_code_pk PRIMARY KEY (system, code);
+alter table contract add constraint contract_pkey PRIMARY KEY (id);
 alter table death_record add constraint death_record_pkey PRIMARY KEY (id);
 alter table department add constraint department_pkey PRIMARY KEY (id);
+alter table department_key add constraint department_key_pkey PRIMARY KEY (id);
 alter table enterprise add constraint enterprise_pkey PRIMARY KEY (id);
 alter table enterprise_person add constraint enterprise_person_pkey PRIMARY KEY (id);
 alter table epoch add constraint epoch_pkey PRIMARY KEY (n);
@@ -1968,22 +2282,29 @@ alter table indicator_doc add constraint indicator_doc_pkey PRIMARY KEY (id);
 alter table ingest_file add constraint ingest_file_accounted CHECK ((n_read = (((((n_loaded + n_updated) + n_unchanged) + n_duplicate) + n_stale) + n_quarantined)));
 alter table ingest_file add constraint ingest_file_pkey PRIMARY KEY (id);
 alter table ingest_row add constraint ingest_row_file_id_row_no_pk PRIMARY KEY (file_id, row_no);
+alter table operator_record add constraint operator_record_pkey PRIMARY KEY (id);
 alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (id);
 alter table payee add constraint payee_pkey PRIMARY KEY (id);
 alter table payment add constraint payment_pkey PRIMARY KEY (id);
 alter table payment_line add constraint payment_line_pkey PRIMARY KEY (id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table plan add constraint plan_pkey PRIMARY KEY (id);
+alter table population_record add constraint population_record_pkey PRIMARY KEY (id);
 alter table programme add constraint programme_pkey PRIMARY KEY (id);
 alter table programme_standard add constraint programme_standard_pkey PRIMARY KEY (id);
 alter table project add constraint project_pkey PRIMARY KEY (id);
 alter table quarantine add constraint quarantine_pkey PRIMARY KEY (id);
 alter table region add constraint region_pkey PRIMARY KEY (code);
+alter table region_budget add constraint region_budget_pkey PRIMARY KEY (id);
 alter table relocation_household add constraint relocation_household_pkey PRIMARY KEY (id);
+alter table relocation_payee add constraint relocation_payee_pkey PRIMARY KEY (id);
+alter table rule_change add constraint rule_change_pkey PRIMARY KEY (id);
+alter table rule_hold add constraint rule_hold_pkey PRIMARY KEY (id);
 alter table rule_package add constraint rule_package_pkey PRIMARY KEY (id);
 alter table rule_package add constraint rule_package_version UNIQUE (name, version, digest);
 alter table rule_parameter add constraint rule_parameter_pkey PRIMARY KEY (id);
 alter table rule_version add constraint rule_version_pkey PRIMARY KEY (digest);
+alter table rule_whitelist add constraint rule_whitelist_pkey PRIMARY KEY (id);
 alter table schedule_slot add constraint schedule_slot_name_slot_pk PRIMARY KEY (name, slot);
 alter table special_account_entry add constraint special_account_entry_pkey PRIMARY KEY (id);
 alter table staff_record add constraint staff_record_pkey PRIMARY KEY (id);
@@ -1996,6 +2317,7 @@ alter table sweep_task add constraint sweep_task_rule UNIQUE (sweep_id, rule_id)
 alter table vehicle_record add constraint vehicle_record_pkey PRIMARY KEY (id);
 alter table warning add constraint warning_pkey PRIMARY KEY (id);
 alter table warning_event add constraint warning_event_warning_id_seq_pk PRIMARY KEY (warning_id, seq);
+alter table warning_verdict add constraint warning_verdict_pkey PRIMARY KEY (id);
 
 -- indexes
 CREATE INDEX account_epoch ON public.account USING brin (epoch_from);
@@ -2044,11 +2366,18 @@ CREATE INDEX business_record_history_id ON public.business_record_history USING 
 CREATE UNIQUE INDEX business_record_pkey ON public.business_record USING btree (id);
 CREATE UNIQUE INDEX calendar_day_day_version_pk ON public.calendar_day USING btree (day, version);
 CREATE UNIQUE INDEX code_item_system_code_pk ON public.code_item USING btree (system, code);
+CREATE INDEX contract_epoch ON public.contract USING brin (epoch_from);
+CREATE INDEX contract_history_epoch ON public.contract_history USING brin (epoch_to);
+CREATE INDEX contract_history_id ON public.contract_history USING btree (id, version);
+CREATE INDEX contract_no ON public.contract USING btree (contract_no);
+CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (id);
+CREATE INDEX contract_scope ON public.contract USING btree (scope_ord, id);
 CREATE INDEX death_record_epoch ON public.death_record USING brin (epoch_from);
 CREATE INDEX death_record_history_epoch ON public.death_record_history USING brin (epoch_to);
 CREATE INDEX death_record_history_id ON public.death_record_history USING btree (id, version);
 CREATE INDEX death_record_person ON public.death_record USING btree (person_id);
 CREATE UNIQUE INDEX death_record_pkey ON public.death_record USING btree (id);
+CREATE UNIQUE INDEX department_key_pkey ON public.department_key USING btree (id);
 CREATE UNIQUE INDEX department_pkey ON public.department USING btree (id);
 CREATE INDEX department_scope ON public.department USING btree (scope_ord);
 CREATE INDEX enterprise_epoch ON public.enterprise USING brin (epoch_from);
@@ -2115,6 +2444,12 @@ CREATE UNIQUE INDEX ingest_file_pkey ON public.ingest_file USING btree (id);
 CREATE INDEX ingest_file_scope ON public.ingest_file USING btree (scope_ord, id);
 CREATE UNIQUE INDEX ingest_row_file_id_row_no_pk ON public.ingest_row USING btree (file_id, row_no);
 CREATE INDEX ingest_row_unchanged ON public.ingest_row USING btree (file_id, target_id) WHERE (outcome = 'unchanged'::text);
+CREATE INDEX operator_record_epoch ON public.operator_record USING brin (epoch_from);
+CREATE INDEX operator_record_history_epoch ON public.operator_record_history USING brin (epoch_to);
+CREATE INDEX operator_record_history_id ON public.operator_record_history USING btree (id, version);
+CREATE INDEX operator_record_operator ON public.operator_record USING btree (operator_id);
+CREATE INDEX operator_record_person ON public.operator_record USING btree (person_id);
+CREATE UNIQUE INDEX operator_record_pkey ON public.operator_record USING btree (id);
 CREATE INDEX party_list_entry_enterprise ON public.party_list_entry USING btree (enterprise_id);
 CREATE INDEX party_list_entry_epoch ON public.party_list_entry USING brin (epoch_from);
 CREATE INDEX party_list_entry_history_epoch ON public.party_list_entry_history USING brin (epoch_to);
@@ -2152,6 +2487,11 @@ CREATE INDEX plan_history_id ON public.plan_history USING btree (id, version);
 CREATE INDEX plan_indicator ON public.plan USING btree (indicator_id);
 CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
 CREATE INDEX plan_scope ON public.plan USING btree (scope_ord, fiscal_year, month);
+CREATE INDEX population_record_epoch ON public.population_record USING brin (epoch_from);
+CREATE INDEX population_record_history_epoch ON public.population_record_history USING brin (epoch_to);
+CREATE INDEX population_record_history_id ON public.population_record_history USING btree (id, version);
+CREATE INDEX population_record_person ON public.population_record USING btree (person_id);
+CREATE UNIQUE INDEX population_record_pkey ON public.population_record USING btree (id);
 CREATE INDEX programme_epoch ON public.programme USING brin (epoch_from);
 CREATE INDEX programme_history_epoch ON public.programme_history USING brin (epoch_to);
 CREATE INDEX programme_history_id ON public.programme_history USING btree (id, version);
@@ -2169,6 +2509,11 @@ CREATE INDEX project_scope ON public.project USING btree (scope_ord, id);
 CREATE INDEX quarantine_file ON public.quarantine USING btree (file_id, row_no);
 CREATE UNIQUE INDEX quarantine_pkey ON public.quarantine USING btree (id);
 CREATE INDEX quarantine_scope ON public.quarantine USING btree (scope_ord, id);
+CREATE INDEX region_budget_epoch ON public.region_budget USING brin (epoch_from);
+CREATE INDEX region_budget_history_epoch ON public.region_budget_history USING brin (epoch_to);
+CREATE INDEX region_budget_history_id ON public.region_budget_history USING btree (id, version);
+CREATE UNIQUE INDEX region_budget_pkey ON public.region_budget USING btree (id);
+CREATE INDEX region_budget_scope ON public.region_budget USING btree (scope_ord, fiscal_year);
 CREATE INDEX region_fiscal_parent ON public.region USING btree (fiscal_parent);
 CREATE UNIQUE INDEX region_pkey ON public.region USING btree (code);
 CREATE INDEX region_scope ON public.region USING btree (scope_lo);
@@ -2177,12 +2522,24 @@ CREATE INDEX relocation_household_history_epoch ON public.relocation_household_h
 CREATE INDEX relocation_household_history_id ON public.relocation_household_history USING btree (id, version);
 CREATE INDEX relocation_household_household ON public.relocation_household USING btree (household_id);
 CREATE UNIQUE INDEX relocation_household_pkey ON public.relocation_household USING btree (id);
+CREATE INDEX relocation_payee_epoch ON public.relocation_payee USING brin (epoch_from);
+CREATE INDEX relocation_payee_history_epoch ON public.relocation_payee_history USING brin (epoch_to);
+CREATE INDEX relocation_payee_history_id ON public.relocation_payee_history USING btree (id, version);
+CREATE UNIQUE INDEX relocation_payee_pkey ON public.relocation_payee USING btree (id);
+CREATE INDEX relocation_payee_project ON public.relocation_payee USING btree (project_id);
+CREATE INDEX rule_change_open ON public.rule_change USING btree (decision, id);
+CREATE UNIQUE INDEX rule_change_pkey ON public.rule_change USING btree (id);
+CREATE INDEX rule_change_subject ON public.rule_change USING btree (subject, id);
+CREATE UNIQUE INDEX rule_hold_pkey ON public.rule_hold USING btree (id);
+CREATE INDEX rule_hold_rule ON public.rule_hold USING btree (rule_id, id);
 CREATE UNIQUE INDEX rule_package_pkey ON public.rule_package USING btree (id);
 CREATE UNIQUE INDEX rule_package_version ON public.rule_package USING btree (name, version, digest);
 CREATE UNIQUE INDEX rule_parameter_pkey ON public.rule_parameter USING btree (id);
 CREATE INDEX rule_parameter_rule ON public.rule_parameter USING btree (rule_id, name, effective_from);
 CREATE UNIQUE INDEX rule_version_pkey ON public.rule_version USING btree (digest);
 CREATE INDEX rule_version_rule ON public.rule_version USING btree (rule_id);
+CREATE UNIQUE INDEX rule_whitelist_pkey ON public.rule_whitelist USING btree (id);
+CREATE INDEX rule_whitelist_rule ON public.rule_whitelist USING btree (rule_id, entry_id);
 CREATE UNIQUE INDEX schedule_slot_name_slot_pk ON public.schedule_slot USING btree (name, slot);
 CREATE INDEX special_account_entry_account ON public.special_account_entry USING btree (account_id, occurred_on);
 CREATE INDEX special_account_entry_epoch ON public.special_account_entry USING brin (epoch_from);
@@ -2218,6 +2575,7 @@ CREATE INDEX vehicle_record_history_epoch ON public.vehicle_record_history USING
 CREATE INDEX vehicle_record_history_id ON public.vehicle_record_history USING btree (id, version);
 CREATE INDEX vehicle_record_person ON public.vehicle_record USING btree (person_id);
 CREATE UNIQUE INDEX vehicle_record_pkey ON public.vehicle_record USING btree (id);
+CREATE INDEX warning_case ON public.warning USING btree (case_key);
 CREATE INDEX warning_event_scope ON public.warning_event USING btree (scope_ord);
 CREATE INDEX warning_event_sweep ON public.warning_event USING btree (sweep_id);
 CREATE UNIQUE INDEX warning_event_warning_id_seq_pk ON public.warning_event USING btree (warning_id, seq);
@@ -2227,6 +2585,9 @@ CREATE UNIQUE INDEX warning_pkey ON public.warning USING btree (id);
 CREATE INDEX warning_rule ON public.warning USING btree (rule_id, state);
 CREATE INDEX warning_scope ON public.warning USING btree (scope_ord, opened_as_of, id);
 CREATE INDEX warning_subject ON public.warning USING btree (subject_id);
+CREATE UNIQUE INDEX warning_verdict_pkey ON public.warning_verdict USING btree (id);
+CREATE INDEX warning_verdict_scope ON public.warning_verdict USING btree (scope_ord);
+CREATE INDEX warning_verdict_warning ON public.warning_verdict USING btree (warning_id, id);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.move_to_history()
@@ -2292,6 +2653,7 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.allocation FOR EACH
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.assistance_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.business_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.death_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise_person FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -2304,22 +2666,27 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator FOR EACH 
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator_adjustment FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator_doc FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ingest_row FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.operator_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.party_list_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payee FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.population_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.programme FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.programme_standard FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.project FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.region_budget FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.relocation_household FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.relocation_payee FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.special_account_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.staff_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_batch FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.vehicle_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- row-level security
 alter table account enable row level security, force;
@@ -2340,9 +2707,12 @@ alter table business_record enable row level security, force;
 alter table business_record_history enable row level security, force;
 alter table calendar_day enable row level security, force;
 alter table code_item enable row level security, force;
+alter table contract enable row level security, force;
+alter table contract_history enable row level security, force;
 alter table death_record enable row level security, force;
 alter table death_record_history enable row level security, force;
 alter table department enable row level security, force;
+alter table department_key enable row level security, force;
 alter table enterprise enable row level security, force;
 alter table enterprise_history enable row level security, force;
 alter table enterprise_person enable row level security, force;
@@ -2367,6 +2737,8 @@ alter table indicator_doc_history enable row level security, force;
 alter table indicator_history enable row level security, force;
 alter table ingest_file enable row level security, force;
 alter table ingest_row enable row level security, force;
+alter table operator_record enable row level security, force;
+alter table operator_record_history enable row level security, force;
 alter table party_list_entry enable row level security, force;
 alter table party_list_entry_history enable row level security, force;
 alter table payee enable row level security, force;
@@ -2379,6 +2751,8 @@ alter table person enable row level security, force;
 alter table person_history enable row level security, force;
 alter table plan enable row level security, force;
 alter table plan_history enable row level security, force;
+alter table population_record enable row level security, force;
+alter table population_record_history enable row level security, force;
 alter table programme enable row level security, force;
 alter table programme_history enable row level security, force;
 alter table programme_standard enable row level security, force;
@@ -2387,11 +2761,18 @@ alter table project enable row level security, force;
 alter table project_history enable row level security, force;
 alter table quarantine enable row level security, force;
 alter table region enable row level security, force;
+alter table region_budget enable row level security, force;
+alter table region_budget_history enable row level security, force;
 alter table relocation_household enable row level security, force;
 alter table relocation_household_history enable row level security, force;
+alter table relocation_payee enable row level security, force;
+alter table relocation_payee_history enable row level security, force;
+alter table rule_change enable row level security, force;
+alter table rule_hold enable row level security, force;
 alter table rule_package enable row level security, force;
 alter table rule_parameter enable row level security, force;
 alter table rule_version enable row level security, force;
+alter table rule_whitelist enable row level security, force;
 alter table schedule_slot enable row level security, force;
 alter table special_account_entry enable row level security, force;
 alter table special_account_entry_history enable row level security, force;
@@ -2407,6 +2788,7 @@ alter table vehicle_record enable row level security, force;
 alter table vehicle_record_history enable row level security, force;
 alter table warning enable row level security, force;
 alter table warning_event enable row level security, force;
+alter table warning_verdict enable row level security, force;
 
 -- policies
 create policy scope on account as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -2456,6 +2838,11 @@ create policy all_read on calendar_day as permissive for select to qingqu_admin,
 create policy system_all on calendar_day as permissive for all to qingqu_system using true with check true;
 create policy all_read on code_item as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on code_item as permissive for all to qingqu_system using true with check true;
+create policy scope on contract as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on contract as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on contract as permissive for all to qingqu_system using true with check true;
+create policy scope on contract_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on contract_history as permissive for all to qingqu_system using true with check true;
 create policy scope on death_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on death_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on death_record as permissive for all to qingqu_system using true with check true;
@@ -2464,6 +2851,8 @@ create policy system_all on death_record_history as permissive for all to qingqu
 create policy all_read on department as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy scope on department as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on department as permissive for all to qingqu_system using true with check true;
+create policy all_read on department_key as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on department_key as permissive for all to qingqu_system using true with check true;
 create policy scope on enterprise as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on enterprise as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on enterprise as permissive for all to qingqu_system using true with check true;
@@ -2518,6 +2907,11 @@ create policy all_read on ingest_file as permissive for select to qingqu_admin, 
 create policy scope on ingest_file as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on ingest_file as permissive for all to qingqu_system using true with check true;
 create policy system_all on ingest_row as permissive for all to qingqu_system using true with check true;
+create policy scope on operator_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on operator_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on operator_record as permissive for all to qingqu_system using true with check true;
+create policy scope on operator_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on operator_record_history as permissive for all to qingqu_system using true with check true;
 create policy scope on party_list_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on party_list_entry as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on party_list_entry as permissive for all to qingqu_system using true with check true;
@@ -2548,6 +2942,11 @@ create policy staff_read on plan as permissive for select to qingqu_staff, qingq
 create policy system_all on plan as permissive for all to qingqu_system using true with check true;
 create policy scope on plan_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on plan_history as permissive for all to qingqu_system using true with check true;
+create policy scope on population_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on population_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on population_record as permissive for all to qingqu_system using true with check true;
+create policy scope on population_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on population_record_history as permissive for all to qingqu_system using true with check true;
 create policy staff_read on programme as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on programme as permissive for all to qingqu_system using true with check true;
 create policy system_all on programme_history as permissive for all to qingqu_system using true with check true;
@@ -2566,16 +2965,35 @@ create policy scope on quarantine as restrictive for all to public using ((scope
 create policy system_all on quarantine as permissive for all to qingqu_system using true with check true;
 create policy all_read on region as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on region as permissive for all to qingqu_system using true with check true;
+create policy scope on region_budget as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on region_budget as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on region_budget as permissive for all to qingqu_system using true with check true;
+create policy scope on region_budget_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on region_budget_history as permissive for all to qingqu_system using true with check true;
 create policy scope on relocation_household as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on relocation_household as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on relocation_household as permissive for all to qingqu_system using true with check true;
 create policy scope on relocation_household_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on relocation_household_history as permissive for all to qingqu_system using true with check true;
+create policy scope on relocation_payee as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on relocation_payee as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on relocation_payee as permissive for all to qingqu_system using true with check true;
+create policy scope on relocation_payee_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on relocation_payee_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on rule_change as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on rule_change as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on rule_change as permissive for all to qingqu_system using true with check true;
+create policy all_read on rule_hold as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on rule_hold as permissive for all to qingqu_system using true with check true;
 create policy all_read on rule_package as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on rule_package as permissive for all to qingqu_system using true with check true;
+create policy all_read on rule_parameter as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on rule_parameter as permissive for all to qingqu_system using true with check true;
 create policy all_read on rule_version as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on rule_version as permissive for all to qingqu_system using true with check true;
+create policy all_read on rule_whitelist as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on rule_whitelist as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on rule_whitelist as permissive for all to qingqu_system using true with check true;
 create policy system_all on schedule_slot as permissive for all to qingqu_system using true with check true;
 create policy scope on special_account_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on special_account_entry as permissive for select to qingqu_staff, qingqu_supervisor using true;
@@ -2614,6 +3032,10 @@ create policy scope on warning_event as restrictive for all to public using ((sc
 create policy staff_read on warning_event as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
 create policy supervisor_read on warning_event as permissive for select to qingqu_supervisor using true;
 create policy system_all on warning_event as permissive for all to qingqu_system using true with check true;
+create policy scope on warning_verdict as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on warning_verdict as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
+create policy supervisor_read on warning_verdict as permissive for select to qingqu_supervisor using true;
+create policy system_all on warning_verdict as permissive for all to qingqu_system using true with check true;
 
 -- grants
 grant select on account to qingqu_staff;
@@ -2639,11 +3061,16 @@ grant select on calendar_day to qingqu_supervisor;
 grant select on code_item to qingqu_admin;
 grant select on code_item to qingqu_staff;
 grant select on code_item to qingqu_supervisor;
+grant select on contract to qingqu_staff;
+grant select on contract to qingqu_supervisor;
 grant select on death_record to qingqu_staff;
 grant select on death_record to qingqu_supervisor;
 grant select on department to qingqu_admin;
 grant select on department to qingqu_staff;
 grant select on department to qingqu_supervisor;
+grant select on department_key to qingqu_admin;
+grant select on department_key to qingqu_staff;
+grant select on department_key to qingqu_supervisor;
 grant select on enterprise to qingqu_staff;
 grant select on enterprise to qingqu_supervisor;
 grant select on enterprise_person to qingqu_staff;
@@ -2670,6 +3097,8 @@ grant select on indicator_doc to qingqu_supervisor;
 grant select on ingest_file to qingqu_admin;
 grant select on ingest_file to qingqu_staff;
 grant select on ingest_file to qingqu_supervisor;
+grant select on operator_record to qingqu_staff;
+grant select on operator_record to qingqu_supervisor;
 grant select on party_list_entry to qingqu_staff;
 grant select on party_list_entry to qingqu_supervisor;
 grant select on payee to qingqu_staff;
@@ -2682,6 +3111,8 @@ grant select on person to qingqu_staff;
 grant select on person to qingqu_supervisor;
 grant select on plan to qingqu_staff;
 grant select on plan to qingqu_supervisor;
+grant select on population_record to qingqu_staff;
+grant select on population_record to qingqu_supervisor;
 grant select on programme to qingqu_staff;
 grant select on programme to qingqu_supervisor;
 grant select on programme_standard to qingqu_staff;
@@ -2691,14 +3122,30 @@ grant select on project to qingqu_supervisor;
 grant select on region to qingqu_admin;
 grant select on region to qingqu_staff;
 grant select on region to qingqu_supervisor;
+grant select on region_budget to qingqu_staff;
+grant select on region_budget to qingqu_supervisor;
 grant select on relocation_household to qingqu_staff;
 grant select on relocation_household to qingqu_supervisor;
+grant select on relocation_payee to qingqu_staff;
+grant select on relocation_payee to qingqu_supervisor;
+grant select on rule_change to qingqu_admin;
+grant select on rule_change to qingqu_staff;
+grant select on rule_change to qingqu_supervisor;
+grant select on rule_hold to qingqu_admin;
+grant select on rule_hold to qingqu_staff;
+grant select on rule_hold to qingqu_supervisor;
 grant select on rule_package to qingqu_admin;
 grant select on rule_package to qingqu_staff;
 grant select on rule_package to qingqu_supervisor;
+grant select on rule_parameter to qingqu_admin;
+grant select on rule_parameter to qingqu_staff;
+grant select on rule_parameter to qingqu_supervisor;
 grant select on rule_version to qingqu_admin;
 grant select on rule_version to qingqu_staff;
 grant select on rule_version to qingqu_supervisor;
+grant select on rule_whitelist to qingqu_admin;
+grant select on rule_whitelist to qingqu_staff;
+grant select on rule_whitelist to qingqu_supervisor;
 grant select on special_account_entry to qingqu_staff;
 grant select on special_account_entry to qingqu_supervisor;
 grant select on staff_record to qingqu_staff;
@@ -2716,6 +3163,8 @@ grant select on warning to qingqu_staff;
 grant select on warning to qingqu_supervisor;
 grant select on warning_event to qingqu_staff;
 grant select on warning_event to qingqu_supervisor;
+grant select on warning_verdict to qingqu_staff;
+grant select on warning_verdict to qingqu_supervisor;
 
 -- column grants
 grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_admin;
@@ -2724,6 +3173,6 @@ grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, use
 grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_admin;
 grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_staff;
 grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_supervisor;
-grant select (attempts, duration_ms, error_code, finished_at, id, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_admin;
-grant select (attempts, duration_ms, error_code, finished_at, id, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_staff;
-grant select (attempts, duration_ms, error_code, finished_at, id, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_supervisor;
+grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_admin;
+grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_staff;
+grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_supervisor;

@@ -119,7 +119,7 @@ function statements({ counties, payments, agencies, funds, indicators, payees })
     {
       tables: ['warning'],
       text: `insert into warning (id, rule_id, fingerprint, subject_kind, subject_id, discriminator, category, severity, department_kind, region_code, scope_ord, state,
-          open_count, rule_digest, params, evidence, evidence_digest, rows, message_zh, message_en, amount_fen, opened_epoch, last_seen_epoch, opened_as_of, last_seen_as_of)
+          open_count, rule_digest, params, evidence, evidence_digest, rows, message_zh, message_en, amount_fen, case_key, opened_epoch, last_seen_epoch, opened_as_of, last_seen_as_of)
         select pg_temp.identity('warning', w.subject || ':' || n), w.rule_id, sha256(convert_to(w.subject || ':' || n, 'UTF8')), w.kind, w.subject, n::text, w.category,
           (array['red', 'orange', 'yellow', 'blue'])[1 + w.lot % 4], 'agri', w.region_code, w.scope_ord, case when w.lot % 7 = 0 then 'cleared' else 'open' end, 1,
           'bench', '{"limit": "5000000"}',
@@ -127,7 +127,7 @@ function statements({ counties, payments, agencies, funds, indicators, payees })
             'amount', jsonb_build_object('type', 'money', 'value', w.amount::text), 'daysLate', jsonb_build_object('type', 'number', 'value', w.lot % 90),
             'agency', jsonb_build_object('type', 'text', 'value', '县扶贫办')),
           sha256(convert_to(w.subject || ':' || n, 'UTF8')), array[w.subject], '向该收款人支付 ' || w.amount || ' 分，超过限额', 'Paid ' || w.amount || ' fen, over the limit', w.amount,
-          1, 1, w.day, w.day
+          pg_temp.identity('warning', w.subject || ':' || n)::text, 1, 1, w.day, w.day
         from (
           select id as subject, 'payment' as kind, region_code, scope_ord, amount_fen as amount, paid_on as day, 'cash-single-large' as rule_id,
             (array['cash', 'fund', 'cycle', 'account'])[1 + row_no_lot % 4] as category, row_no_lot as lot, 1 as times

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { identity } from './identity.js';
-import { maskName, maskNumber, Vault } from './vault.js';
+import { maskName, maskNumber, normaliseName, Vault } from './vault.js';
 
 const vault = new Vault(Buffer.alloc(32, 1));
 const place = 'person|id_no|11010519491231002X';
@@ -30,9 +30,39 @@ describe('Vault', () => {
     expect(identity('person', '11010519491231002X')).not.toBe(id);
   });
 
+  it('gives equal names one token, however they are written, and it is no identity of a number', () => {
+    const token = vault.nameToken('阿卜杜·买买提');
+    expect(token).toBe('007c2a9e-26b8-9286-b815-532bc3b3365e');
+    expect(vault.nameToken(' 阿卜杜 • 买买提')).toBe(token);
+    expect(vault.nameToken('阿卜杜买买')).not.toBe(token);
+    expect(new Vault(Buffer.alloc(32, 2)).nameToken('阿卜杜·买买提')).not.toBe(token);
+    expect(vault.nameToken('110105')).not.toBe(vault.personId('110105'));
+    expect(identity('name', '阿卜杜买买提')).not.toBe(token);
+  });
+
   it('refuses a key of another length', () => {
     expect(() => new Vault(Buffer.alloc(16))).toThrow('openssl rand -hex 32');
   });
+});
+
+describe('names for comparison', () => {
+  it.each([
+    ['张三', '张三'],
+    [' 张　三 ', '张三'],
+    ['阿卜杜·买买提', '阿卜杜买买提'],
+    ['阿卜杜•买买提', '阿卜杜买买提'],
+    ['阿卜杜‧买买提', '阿卜杜买买提'],
+    ['阿卜杜∙买买提', '阿卜杜买买提'],
+    ['阿卜杜⋅买买提', '阿卜杜买买提'],
+    ['阿卜杜・买买提', '阿卜杜买买提'],
+    ['阿卜杜･买买提', '阿卜杜买买提'],
+    ['阿卜杜．买买提', '阿卜杜买买提'],
+    ['ＡＢＣ科技（郑州）有限公司', 'abc科技郑州公司'],
+    ['abc科技(郑州)有限责任公司', 'abc科技郑州公司'],
+    ['Abc科技【郑州】股份有限公司', 'abc科技郑州公司'],
+    ['兰考县富民有限公司一分公司', '兰考县富民有限公司一分公司'],
+    ['兰考县富民公司', '兰考县富民公司'],
+  ])('%j → %j', (name, canonical) => expect(normaliseName(name)).toBe(canonical));
 });
 
 describe('masks', () => {

@@ -20,6 +20,18 @@ export function maskNumber(text: string): string {
   return number.slice(0, head) + '*'.repeat(number.length - head - 4) + number.slice(-4);
 }
 
+/**
+ * Canonical form of a name before it is hashed: NFKC, without blanks, brackets and the dots of transliterated names, in lower case, and what
+ * kind of company it is at the end written as 公司; so that a voucher and a register that mean the same name agree.
+ * @example normaliseName('兰考县富民（农业）有限责任公司') // '兰考县富民农业公司'
+ */
+export const normaliseName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200d\u2060\ufeff()[\]{}<>〔〕【】〖〗「」『』《》〈〉·•‧∙⋅・●᛫.]/gu, '')
+    .toLowerCase()
+    .replace(/(?:股份有限公司|有限责任公司|有限公司)$/, '公司');
+
 /** The family name and one star for each further character. */
 export const maskName = (name: string): string => [...name].map((char, at) => (at === 0 ? char : '*')).join('');
 
@@ -80,19 +92,20 @@ export class Vault {
 
   /** The identity of the person with this ID number; equal wherever the number is equal after normalising. */
   personId(idNo: string): string {
-    return this.#keyed('person', idNo);
+    return this.#keyed('person', normaliseNumber(idNo));
   }
 
   /** The identity of the bank account or card with this number. */
   accountId(accountNo: string): string {
-    return this.#keyed('account', accountNo);
+    return this.#keyed('account', normaliseNumber(accountNo));
   }
 
-  #keyed(kind: string, number: string): string {
-    return uuidOf(
-      createHmac('sha256', this.#identityKey)
-        .update(`${kind}|${normaliseNumber(number)}`)
-        .digest(),
-    );
+  /** A token of this name: equal for names that are equal after normalising, and nobody without the key can try names out on it. */
+  nameToken(name: string): string {
+    return this.#keyed('name', normaliseName(name));
+  }
+
+  #keyed(kind: string, canonical: string): string {
+    return uuidOf(createHmac('sha256', this.#identityKey).update(`${kind}|${canonical}`).digest());
   }
 }

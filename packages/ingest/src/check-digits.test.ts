@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  couldBeIdNumber,
   holdsIdNumber,
+  idCheck,
   idCheckDigit,
   idNumber18,
   isCivilDate,
+  isLuhn,
   isUscc,
+  isUsccForm,
   orgCheckDigit,
   usccCheckDigit,
 } from './check-digits.js';
@@ -36,6 +40,23 @@ describe('ID numbers (GB 11643)', () => {
     'is not found in %j',
     (text) => expect(holdsIdNumber(text)).toBe(false),
   );
+  it.each([
+    ['11010519491231002X', 'ok'],
+    ['110105491231002', 'ok'],
+    ['110105194912310021', 'check_digit'],
+    ['11010519490231002X', 'birth_date'],
+    ['110105490231002', 'birth_date'],
+    ['410181000000000000', 'birth_date'],
+    ['11010519491231002', undefined],
+    ['4.10181E+17', undefined],
+  ])('says of %s: %s', (id, check) => expect(idCheck(id)).toBe(check));
+  it.each(['11010519491231002X', '110105491231002', '110105194912310021'])('may be meant by %s', (text) =>
+    expect(couldBeIdNumber(text)).toBe(true),
+  );
+  it.each(['410225600012345', '914403001922038215', '11010519490231002X', '110105184912310021'])(
+    'is not meant by %s',
+    (text) => expect(couldBeIdNumber(text)).toBe(false),
+  );
   it('notices every single wrong digit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (at, by) => {
@@ -59,6 +80,27 @@ describe('unified social credit codes (GB 32100)', () => {
       expect(isUscc(code)).toBe(false);
     },
   );
+});
+
+describe('the form of a credit code', () => {
+  it.each(['914403001922038216', '914403001922038215'])('is that of %s', (code) => expect(isUsccForm(code)).toBe(true));
+  it.each(['91440300192203821', '91440300I922038216', '9144O3001922038216', ''])('is not that of %j', (code) =>
+    expect(isUsccForm(code)).toBe(false),
+  );
+});
+
+describe('card numbers (Luhn)', () => {
+  it.each(['4111111111111111', '6228480402564890018', '79927398713'])('accepts %s', (card) =>
+    expect(isLuhn(card)).toBe(true),
+  );
+  it('notices every single wrong digit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 18 }), fc.integer({ min: 1, max: 9 }), (at, by) => {
+        const card = '6228480402564890018';
+        expect(isLuhn(card.slice(0, at) + ((Number(card[at]) + by) % 10) + card.slice(at + 1))).toBe(false);
+      }),
+    );
+  });
 });
 
 describe('civil dates', () => {

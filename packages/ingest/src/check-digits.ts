@@ -23,6 +23,26 @@ export function idNumber18(text: string): string | undefined {
   return isCivilDate(birthDate(text)) && text[17] === idCheckDigit(text) ? text : undefined;
 }
 
+/** What the number itself says of an ID number: right, or of the right form and yet impossible. */
+export type IdCheck = 'ok' | 'check_digit' | 'birth_date';
+
+/**
+ * Checks a text of an ID number's form (18 characters, or the old 15 digits): the birth date first, as a wrong one is plain to see.
+ * Undefined for another form.
+ * @param text already normalised, as for {@link idNumber18}
+ */
+export function idCheck(text: string): IdCheck | undefined {
+  if (!/^(\d{15}|\d{17}[\dX])$/.test(text)) return undefined;
+  if (idNumber18(text) !== undefined) return 'ok';
+  return text.length === 18 && isCivilDate(birthDate(text)) ? 'check_digit' : 'birth_date';
+}
+
+/** Whether somebody's ID number could have been meant: a possible birth date stands in its place, whatever the check digit says. */
+export function couldBeIdNumber(text: string): boolean {
+  const check = idCheck(text);
+  return check === 'ok' || (check === 'check_digit' && /^(19|20)/.test(text.slice(6)));
+}
+
 const birthDate = (id: string) => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
 
 /**
@@ -34,6 +54,17 @@ export function holdsIdNumber(text: string): boolean {
   return found !== null && idNumber18(found[0].toUpperCase()) !== undefined;
 }
 
+/** Whether the last digit of a card number is right (Luhn, ISO/IEC 7812). */
+export function isLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const digit = digits.charCodeAt(digits.length - 1 - at) - 48;
+    const counted = at % 2 === 0 ? digit : digit * 2;
+    sum += counted > 9 ? counted - 9 : counted;
+  }
+  return sum % 10 === 0;
+}
+
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const ORG_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -43,9 +74,11 @@ const ORG_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
  * its own, and that of the organisation code inside it (GB 11714); a typo rarely survives both.
  */
 export function isUscc(text: string): boolean {
-  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false;
-  return text[17] === usccCheckDigit(text) && text[16] === orgCheckDigit(text.slice(8, 16));
+  return isUsccForm(text) && text[17] === usccCheckDigit(text) && text[16] === orgCheckDigit(text.slice(8, 16));
 }
+
+/** Whether the characters of a unified social credit code stand where they belong, whatever its check characters say. */
+export const isUsccForm = (text: string): boolean => /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text);
 
 /** The last character of a unified social credit code, from its first 17. */
 export function usccCheckDigit(first17: string): string {

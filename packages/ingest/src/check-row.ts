@@ -21,7 +21,7 @@ export interface CheckedRow {
   enteredOrg: string | null;
 }
 
-/** Bounds the memory of the identities that a file's rows name. */
+/** Bounds the memory of the identities and tokens that a file's rows name. */
 const MAX_REMEMBERED = 10_000;
 
 /** Checks the rows of one file. */
@@ -35,6 +35,8 @@ export class RowChecker {
   readonly #hashKey: string;
   /** Identities of records that many rows name: their batch, fund, agency. */
   readonly #identities = new Map<string, string>();
+  /** Tokens of names that come again: payees, and persons in line after line. */
+  readonly #nameTokens = new Map<string, string>();
 
   constructor(
     private readonly feed: Feed,
@@ -98,7 +100,8 @@ export class RowChecker {
     const writer: RowWriter = {
       cell: (header) => this.cell(row.cells, header),
       set,
-      identityOf: (table, key) => this.#identityOf(table, key),
+      identityOf: (table, key) => remember(this.#identities, `${table}|${key}`, () => identity(table, key)),
+      nameToken: (name) => remember(this.#nameTokens, name, () => this.vault.nameToken(name)),
       seal: (column, plain) =>
         `\\x${this.vault.seal(plain, `${this.feed.name}|${column}|${sourceKey}`).toString('hex')}`,
       vault: this.vault,
@@ -107,16 +110,6 @@ export class RowChecker {
       column.write(row.cells[at]!, writer);
     });
     return record;
-  }
-
-  #identityOf(table: string, key: string): string {
-    const name = `${table}|${key}`;
-    const known = this.#identities.get(name);
-    if (known) return known;
-    if (this.#identities.size >= MAX_REMEMBERED) this.#identities.clear();
-    const id = identity(table, key);
-    this.#identities.set(name, id);
-    return id;
   }
 
   #identify(row: CheckedRow): void {
@@ -164,6 +157,16 @@ export class RowChecker {
       expected: expectedOf(column),
     };
   }
+}
+
+/** What was made of this text before, or is made now. */
+function remember(made: Map<string, string>, text: string, make: () => string): string {
+  const known = made.get(text);
+  if (known) return known;
+  if (made.size >= MAX_REMEMBERED) made.clear();
+  const value = make();
+  made.set(text, value);
+  return value;
 }
 
 /** A row of which no cell can be trusted. */

@@ -1,5 +1,14 @@
 import { maskName, maskNumber, normaliseNumber } from '@qingqu/schema';
-import { holdsIdNumber, idNumber18, isCivilDate, isUscc } from './check-digits.js';
+import {
+  couldBeIdNumber,
+  holdsIdNumber,
+  idCheck,
+  idNumber18,
+  isCivilDate,
+  isLuhn,
+  isUscc,
+  isUsccForm,
+} from './check-digits.js';
 import { Fault, type ReasonCode } from './fault.js';
 import type { ColumnKind, ColumnType, FeedColumn, RowWriter, TargetTable } from './feed.js';
 import type { ReferenceData } from './reference-data.js';
@@ -374,6 +383,18 @@ export const referenceByKind =
       },
     });
 
+/** The user code of somebody who operates the source system: kept as it is, with its identity in `into`. */
+export const operator =
+  (example: string, into: string): ColumnKind =>
+  (header, table) => ({
+    ...text(example, { max: 100 })(header, table),
+    fills: [header, into],
+    write: (value, row) => {
+      row.set(header, value);
+      row.set(into, value === null ? null : row.identityOf('operator', value));
+    },
+  });
+
 /** Where a number's keyed identity goes, and whether its masked and sealed twins stand in the table. */
 interface NumberTargets {
   id?: string;
@@ -421,12 +442,41 @@ export const person =
     });
   };
 
-/** A bank account or card number: fills the keyed identity `<x>_id` of `<x>_no` and its twins. */
+/**
+ * An ID number as a payment was made under: one of the right form whose birth date or check digit is wrong is taken in as it came, with
+ * what is wrong in `id_check`, for the money has gone out and a rule speaks of it. Otherwise as {@link person}.
+ */
+export const paidPerson = (): ColumnKind => (header, table) => {
+  const strict = person()(header, table);
+  return {
+    ...strict,
+    expected: {
+      zh: '18 位公民身份号码（GB 11643），或 15 位旧号码',
+      en: 'an ID number of 18 characters (GB 11643), or one of the old 15 digits',
+    },
+    fills: [...strict.fills, 'id_check'],
+    read: (cell, reference) => {
+      const number = normaliseNumber(cell);
+      if (idCheck(number) === undefined || ROUNDED.test(number)) return strict.read(cell, reference);
+      return idNumber18(number) ?? number;
+    },
+    write: (value, row) => {
+      strict.write(value, row);
+      row.set('id_check', value === null ? null : idCheck(value)!);
+    },
+  };
+};
+
+/**
+ * A bank account or card number: fills the keyed identity `<x>_id` of `<x>_no` and its twins; in a table that has `luhn_valid`, also whether
+ * a card number's last digit is right.
+ */
 export const account =
   ({ id }: { id?: string } = {}): ColumnKind =>
   (header, table) => {
     const ownId = id ?? header.replace(/_no$/, '_id');
     const twins = writeTwins(header, table);
+    const checked = table.columns.has('luhn_valid');
     return column(header, table, {
       type: 'account',
       example: '6228480402564890018',
@@ -435,7 +485,7 @@ export const account =
         en: 'an account or card number of 6 to 32 characters, kept as text',
       },
       code: 'E_ACCOUNT_NO',
-      fills: [ownId, ...twins.fills],
+      fills: [ownId, ...twins.fills, ...(checked ? ['luhn_valid'] : [])],
       read: (cell) => {
         const number = normaliseNumber(cell);
         return /^[0-9A-Z]{6,32}$/.test(number)
@@ -445,9 +495,16 @@ export const account =
       write: (value, row) => {
         row.set(ownId, value === null ? null : row.vault.accountId(value));
         twins.write(value, row);
+        if (checked) row.set('luhn_valid', row.cell('medium') === 'card' && isCardNumber(value) ? isLuhn(value) : null);
       },
     });
   };
+
+/** Whether it has the form of a bank card's number: old passbook numbers on file as cards have another length. */
+const isCardNumber = (number: string | null): number is string => number !== null && /^\d{16,19}$/.test(number);
+
+/** Excel keeps 15 digits of a number and makes noughts of the others. */
+const ROUNDED = /^\d{15}000$/;
 
 function numberTrouble(cell: string, otherwise: Words, min: number): Words {
   const number = normaliseNumber(cell);
@@ -456,6 +513,11 @@ function numberTrouble(cell: string, otherwise: Words, min: number): Words {
     return {
       zh: '号码被 Excel 改成了科学计数法，原号码已丢失',
       en: 'Excel has turned the number into scientific notation; the number is lost',
+    };
+  if (ROUNDED.test(number))
+    return {
+      zh: '号码不对且末三位为 000，多为 Excel 只保留 15 位所致，原号码已丢失',
+      en: 'the number is wrong and ends in 000, as when Excel keeps 15 digits only; the number is lost',
     };
   if (/\*/.test(number)) return { zh: '号码已脱敏，不能使用', en: 'the number is masked and cannot be used' };
   if (number.length < min)
@@ -487,6 +549,29 @@ export const uscc =
       },
     });
 
+/**
+ * The credit code that a payee was paid under: one of the right form whose check fails, and a registration number of before 2015 (15 digits),
+ * are taken in as they are, for a rule to speak of. Not what could be a person's ID number, which would stand there in clear. Otherwise as
+ * {@link uscc}.
+ */
+export const paidUscc =
+  (options: Parameters<typeof uscc>[0] = {}): ColumnKind =>
+  (header, table) => {
+    const strict = uscc(options)(header, table);
+    return {
+      ...strict,
+      expected: {
+        zh: '18 位统一社会信用代码（GB 32100），或 15 位旧注册号',
+        en: 'an 18-character unified social credit code (GB 32100), or an old registration number of 15 digits',
+      },
+      read: (cell, reference) => {
+        const value = normaliseNumber(cell);
+        const hasForm = isUsccForm(value) || /^\d{15}$/.test(value);
+        return hasForm && !couldBeIdNumber(value) ? value : strict.read(cell, reference);
+      },
+    };
+  };
+
 /** A telephone number: only its keyed identity is kept. */
 export const phone = (): ColumnKind => (header, table) =>
   column(header, table, {
@@ -511,26 +596,44 @@ const nameOf = (cell: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const nameParts = (example: string) => ({
+  type: 'name' as const,
+  example,
+  expected: { zh: '不超过 200 个字符的姓名或名称', en: 'a name of at most 200 characters' },
+  code: 'E_TEXT' as const,
+  read: (cell: string) => openText(nameOf(cell), 200),
+});
+
 /**
- * A name: masked and sealed for a natural person, in full for an organisation.
+ * A name: masked and sealed for a natural person, in full for an organisation; with its token where the table has one.
  * @param personWhen the rows whose name is a natural person's; every row when left out
  */
 export const partyName =
   (example: string, personWhen?: When): ColumnKind =>
   (header, table) => {
     const sealed = table.columns.has(`${header}_sealed`) ? `${header}_sealed` : undefined;
+    const token = table.columns.has(`${header}_token`) ? `${header}_token` : undefined;
     return column(header, table, {
-      type: 'name',
-      example,
-      expected: { zh: '不超过 200 个字符的姓名或名称', en: 'a name of at most 200 characters' },
-      code: 'E_TEXT',
-      fills: sealed ? [header, sealed] : [header],
-      read: (cell) => openText(nameOf(cell), 200),
+      ...nameParts(example),
+      fills: [header, sealed, token].filter((name) => name !== undefined),
       write: (value, row) => {
         const isPerson = applies(personWhen, row);
         row.set(header, value !== null && isPerson ? maskName(value) : value);
         if (sealed) row.set(sealed, value !== null && isPerson ? row.seal(sealed, value) : null);
+        if (token) row.set(token, value === null ? null : row.nameToken(value));
       },
+    });
+  };
+
+/** A name of which only the token is kept. */
+export const nameToken =
+  (example: string): ColumnKind =>
+  (header, table) => {
+    const token = `${header}_token`;
+    return column(header, table, {
+      ...nameParts(example),
+      fills: [token],
+      write: (value, row) => row.set(token, value === null ? null : row.nameToken(value)),
     });
   };
 

@@ -42,6 +42,8 @@ export interface RowWriter {
   set(column: string, value: Value): void;
   /** The identity of another record, by its table and key. */
   identityOf(table: string, key: string): string;
+  /** The token of a name: see Vault.nameToken. */
+  nameToken(name: string): string;
   /** Seals a personal value for a column of this row. */
   seal(column: string, plain: string): string;
   vault: Vault;

@@ -7,6 +7,8 @@ describe('feeds by name', () => {
     ['/inbox/12-payment_line-2018-09.csv', 'payment_line'],
     ['payment-重报.csv', 'payment'],
     ['account.CSV', 'account'],
+    ['34-region_budget-2018.csv', 'region_budget'],
+    ['contract.csv', 'contract'],
   ])('%s holds %s', (path, name) => expect(feedOfFile(path).name).toBe(name));
 
   it('names the nearest feeds when there is none of that name', () => {

@@ -39,22 +39,27 @@ export const usccKey: FeedKey = {
   identify: (cell) => ({ id: identity('enterprise', cell('key')!), sourceKey: cell('key')! }),
 };
 
-/** A document: issuing region and number together. `key` may be left out; if it is there, it must say the same. */
-export const documentKey: FeedKey = {
-  columns: {
-    key: (header, table) => ({ ...keyColumn('410000000000:豫财农〔2018〕12号')(header, table), required: false }),
-  },
-  identify: (cell) => {
-    const key = `${cell('issuing_region_code')}:${cell('doc_no')}`;
+/** Two of the record's own columns together. `key` may be left out; if it is there, it must say the same. */
+const joinedKey = (example: string, [first, second]: [string, string], zh: string): FeedKey => ({
+  columns: { key: (header, table) => ({ ...keyColumn(example)(header, table), required: false }) },
+  identify: (cell, _, tableName) => {
+    const key = `${cell(first)}:${cell(second)}`;
     const given = cell('key');
     if (given !== null && given !== key)
-      return new Fault('E_KEY', {
-        zh: 'key 与“发文区划代码:文号”不一致',
-        en: 'key is not <issuing_region_code>:<doc_no>',
-      });
-    return { id: identity('indicator_doc', key), sourceKey: key };
+      return new Fault('E_KEY', { zh: `key 与“${zh}”不一致`, en: `key is not <${first}>:<${second}>` });
+    return { id: identity(tableName, key), sourceKey: key };
   },
-};
+});
+
+/** A document: issuing region and number. */
+export const documentKey = joinedKey(
+  '410000000000:豫财农〔2018〕12号',
+  ['issuing_region_code', 'doc_no'],
+  '发文区划代码:文号',
+);
+
+/** What a region has once a year. */
+export const regionYearKey = joinedKey('410225000000:2018', ['region_code', 'fiscal_year'], '区划代码:年度');
 
 /** A natural person: the ID number, of which only the keyed identity is kept as key. */
 export const personKey: FeedKey = {

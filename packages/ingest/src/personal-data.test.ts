@@ -23,7 +23,9 @@ const idNo = sampleIdNo(4321);
 const cardNo = sampleCardNo(8765);
 const phone = '13700371234';
 const name = '欧阳格外显眼';
-const personal = [idNo, idNo.slice(0, 6) + idNo.slice(8, 17), cardNo, phone, name, '格外显眼'];
+/** With another check digit: such a number is somebody's as well. */
+const mistypedIdNo = idNo.slice(0, 17) + (idNo.endsWith('0') ? '1' : '0');
+const personal = [idNo, mistypedIdNo, idNo.slice(0, 6) + idNo.slice(8, 17), cardNo, phone, name, '格外显眼'];
 
 /** A file of the feed in which everything personal is one of ours, and each other cell its column's example. */
 function fileOf(feed: Feed, spoil: (header: string, cell: string) => string = (_, cell) => cell): string {
@@ -65,6 +67,7 @@ it('keeps personal values masked, sealed or keyed in every table, for good rows 
     const bad = [
       `${feed.columns.map(({ header }) => header).join(',')}\n${slipped.join('\n')}\n`,
       fileOf(feed, (_, cell) => (cell === idNo ? `${idNo.slice(0, 17)}?` : cell === cardNo ? `${cardNo}#` : cell)),
+      fileOf(feed, (header, cell) => (cell === idNo || header === 'uscc' ? mistypedIdNo : cell)),
       fileOf(feed).replace('\n', ',extra\n'),
       `${fileOf(feed).trimEnd()},${idNo},"${name}\n`,
     ];

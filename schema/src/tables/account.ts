@@ -1,4 +1,4 @@
-import { index, text } from 'drizzle-orm/pg-core';
+import { boolean, index, text } from 'drizzle-orm/pg-core';
 import { businessTable, bytea, civilDate, fen, instant, ref, regionCode } from '../columns.js';
 
 /** A bank account 账户. Its identity is keyed (Vault.accountId), because account numbers are personal data. */
@@ -9,6 +9,10 @@ export const [account, accountHistory] = businessTable(
     accountNoMasked: text().notNull(),
     accountNoSealed: bytea().notNull(),
     name: text().notNull(),
+    /** Vault.nameToken of the holder's name. */
+    nameToken: ref(),
+    /** Whether a card number passes the Luhn check; null for other accounts. */
+    luhnValid: boolean(),
     bankName: text(),
     cnapsCode: text(),
     /** Code system `account-type`: 11, 12, 13, 21 … 26, 31, 41, 51. */

@@ -179,3 +179,30 @@ export const [project, projectHistory] = businessTable(
   }),
   (t) => [index('project_scope').on(t.scopeOrd, t.id)],
 );
+
+/** When a region's own budget of a year was approved 预算批复 (Budget Law Art. 52 counts from it). Key: `<region code>:<year>`. */
+export const [regionBudget, regionBudgetHistory] = businessTable(
+  'region_budget',
+  () => ({
+    regionCode: regionCode().notNull(),
+    fiscalYear: smallint().notNull(),
+    approvedOn: civilDate().notNull(),
+  }),
+  (t) => [index('region_budget_scope').on(t.scopeOrd, t.fiscalYear)],
+);
+
+/** A contract 合同 that payments refer to by its number. */
+export const [contract, contractHistory] = businessTable(
+  'contract',
+  () => ({
+    contractNo: text().notNull(),
+    regionCode: regionCode().notNull(),
+    agencyId: ref().notNull(),
+    name: text(),
+    /** The number of the tender or procurement it came from 招标/采购编号. */
+    tenderRef: text(),
+    amountFen: fen(),
+    signedOn: civilDate(),
+  }),
+  (t) => [index('contract_scope').on(t.scopeOrd, t.id), index('contract_no').on(t.contractNo)],
+);

@@ -7,4 +7,5 @@ export * from './party.js';
 export * from './payment.js';
 export * from './reference.js';
 export * from './register.js';
+export * from './rules.js';
 export * from './sweep.js';

@@ -62,6 +62,8 @@ export const [subsidyLine, subsidyLineHistory] = businessTable(
     /** Masked: the family name only. */
     name: text().notNull(),
     nameSealed: bytea(),
+    nameToken: ref(),
+    idCheck: text({ enum: ['ok', 'check_digit', 'birth_date'] }),
     idNoMasked: text().notNull(),
     idNoSealed: bytea().notNull(),
     householdId: ref(),

@@ -7,6 +7,7 @@ export const [person, personHistory] = businessTable(
   () => ({
     name: text().notNull(),
     nameSealed: bytea().notNull(),
+    nameToken: ref(),
     idNoMasked: text().notNull(),
     idNoSealed: bytea().notNull(),
     sex: text({ enum: ['male', 'female'] }),

@@ -54,6 +54,7 @@ export const [payment, paymentHistory] = businessTable(
     /** As printed on the voucher; masked for individuals. */
     payeeName: text().notNull(),
     payeeNameSealed: bytea(),
+    payeeNameToken: ref(),
     payeeAccountId: ref(),
     payeeAccountNoMasked: text(),
     actualPayeeAccountId: ref(),
@@ -64,6 +65,10 @@ export const [payment, paymentHistory] = businessTable(
     applicant: text(),
     reviewer: text(),
     approver: text(),
+    /** The operators by identity: `operator_record.operator_id`. */
+    applicantId: ref(),
+    reviewerId: ref(),
+    approverId: ref(),
   }),
   (t) => [
     index('payment_scope_paid').on(t.scopeOrd, t.paidOn, t.id),
@@ -83,7 +88,9 @@ export const [paymentLine, paymentLineHistory] = businessTable(
     payeeKind: text({ enum: ['enterprise', 'individual', 'agency', 'agent_bank', 'collective'] }).notNull(),
     name: text().notNull(),
     nameSealed: bytea(),
+    nameToken: ref(),
     personId: ref(),
+    idCheck: text({ enum: ['ok', 'check_digit', 'birth_date'] }),
     idNoMasked: text(),
     idNoSealed: bytea(),
     uscc: text(),

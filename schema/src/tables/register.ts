@@ -117,3 +117,46 @@ export const [relocationHousehold, relocationHouseholdHistory] = businessTable(
   }),
   (t) => [index('relocation_household_household').on(t.householdId)],
 );
+
+/** The population register 人口登记: who bears an ID number. */
+export const [populationRecord, populationRecordHistory] = businessTable(
+  'population_record',
+  () => ({
+    personId: ref().notNull(),
+    regionCode: regionCode().notNull(),
+    nameToken: ref(),
+    asOf: civilDate().notNull(),
+  }),
+  (t) => [index('population_record_person').on(t.personId)],
+);
+
+/** The staff who operate the budget-execution system 经办人员: which person a user code is. */
+export const [operatorRecord, operatorRecordHistory] = businessTable(
+  'operator_record',
+  () => ({
+    /** The identity of the user code: what `payment.applicant_id` holds. */
+    operatorId: ref().notNull(),
+    userCode: text().notNull(),
+    personId: ref().notNull(),
+    agencyId: ref(),
+    regionCode: regionCode().notNull(),
+    validFrom: civilDate().notNull(),
+    validTo: civilDate(),
+    asOf: civilDate().notNull(),
+  }),
+  (t) => [index('operator_record_operator').on(t.operatorId), index('operator_record_person').on(t.personId)],
+);
+
+/** Who may be paid from the financing of a relocation project 易地搬迁项目收款名单. */
+export const [relocationPayee, relocationPayeeHistory] = businessTable(
+  'relocation_payee',
+  () => ({
+    projectId: ref().notNull(),
+    payeeId: ref().notNull(),
+    regionCode: regionCode().notNull(),
+    validFrom: civilDate().notNull(),
+    validTo: civilDate(),
+    asOf: civilDate().notNull(),
+  }),
+  (t) => [index('relocation_payee_project').on(t.projectId)],
+);

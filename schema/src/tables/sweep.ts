@@ -1,6 +1,5 @@
 import {
   bigint,
-  boolean,
   date,
   doublePrecision,
   index,
@@ -16,58 +15,6 @@ import { bytea, instant, table } from '../columns.js';
 
 const serial = () => bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity();
 const epochNo = () => bigint({ mode: 'bigint' });
-
-/** A rule package as read from its `rules.json`. */
-export const rulePackage = table(
-  'rule_package',
-  {
-    id: serial(),
-    name: text().notNull(),
-    version: text().notNull(),
-    owner: text().notNull(),
-    digest: text().notNull(),
-    installedAt: instant().notNull().defaultNow(),
-    enabled: boolean().notNull(),
-  },
-  (t) => [unique('rule_package_version').on(t.name, t.version, t.digest)],
-);
-
-/** One version of a rule: its whole definition as compiled. Never changed once stored. */
-export const ruleVersion = table(
-  'rule_version',
-  {
-    digest: text().primaryKey(),
-    ruleId: text().notNull(),
-    packageId: bigint({ mode: 'bigint' }).notNull(),
-    category: text().notNull(),
-    departmentKind: text().notNull(),
-    subjectKinds: text().array().notNull(),
-    severity: text({ enum: ['red', 'orange', 'yellow', 'blue'] }).notNull(),
-    titleZh: text().notNull(),
-    titleEn: text().notNull(),
-    /** The rule as it stands in rules.json. */
-    definition: jsonb().notNull(),
-    status: text({ enum: ['active', 'retired'] }).notNull(),
-  },
-  (t) => [index('rule_version_rule').on(t.ruleId)],
-);
-
-/** A parameter's value from a date on, for a region's subtree; absent = the rule's default. */
-export const ruleParameter = table(
-  'rule_parameter',
-  {
-    id: serial(),
-    ruleId: text().notNull(),
-    name: text().notNull(),
-    regionCode: text().notNull(),
-    effectiveFrom: date({ mode: 'string' }).notNull(),
-    value: jsonb().notNull(),
-    maker: text().notNull(),
-    checker: text(),
-    createdAt: instant().notNull().defaultNow(),
-  },
-  (t) => [index('rule_parameter_rule').on(t.ruleId, t.name, t.effectiveFrom)],
-);
 
 /** One run of a set of rules on one epoch as of one date. Asking again returns the first. */
 export const sweep = table(
@@ -109,6 +56,23 @@ export const sweepTask = table(
     nChanged: integer(),
     nCleared: integer(),
     nReopened: integer(),
+    nSuppressed: integer(),
+    nHeld: integer(),
+    nWhitelisted: integer(),
+    /** Findings of a shadow, or of a pilot outside its regions: kept, but no warnings. */
+    nShadow: integer(),
+    /** `full`: all rows; `keys`: only what changed since `baseTaskId` can reach, with the same outcome. */
+    mode: text({ enum: ['full', 'keys'] })
+      .notNull()
+      .default('full'),
+    baseTaskId: bigint({ mode: 'bigint' }),
+    /** Keys that the changes reach, when run by keys. */
+    nKeys: integer(),
+    /** What the outcome rests on beside rows and parameters: the reference data's digest; by keys also the base's epoch and further subjects looked at. */
+    inputs: jsonb(),
+    /** Whether the rule still found its canary. */
+    canary: text({ enum: ['found', 'missed'] }),
+    peakMemoryBytes: bigint({ mode: 'bigint' }),
     resultDigest: text(),
     finishedAt: instant(),
   },
@@ -129,6 +93,10 @@ export const finding = table(
     severity: text().notNull(),
     evidence: jsonb().notNull(),
     rows: uuid().array().notNull(),
+    /** What became of it: a warning, or why not. */
+    outcome: text({ enum: ['warning', 'shadow', 'whitelisted', 'suppressed', 'storm'] })
+      .notNull()
+      .default('warning'),
   },
   (t) => [primaryKey({ columns: [t.sweepId, t.ruleId, t.fingerprint] }), index('finding_scope').on(t.scopeOrd)],
 );
@@ -160,6 +128,8 @@ export const warning = table(
     messageZh: text().notNull(),
     messageEn: text().notNull(),
     amountFen: bigint({ mode: 'bigint' }),
+    /** Warnings of one rule with the same value make one case (roll-up); the warning's own id where the rule rolls nothing up. */
+    caseKey: text().notNull(),
     openedEpoch: epochNo().notNull(),
     lastSeenEpoch: epochNo().notNull(),
     clearedEpoch: epochNo(),
@@ -172,6 +142,7 @@ export const warning = table(
     index('warning_opened').on(t.openedAsOf, t.id),
     index('warning_rule').on(t.ruleId, t.state),
     index('warning_subject').on(t.subjectId),
+    index('warning_case').on(t.caseKey),
   ],
 );
 
@@ -198,4 +169,22 @@ export const warningEvent = table(
     index('warning_event_scope').on(t.scopeOrd),
     index('warning_event_sweep').on(t.sweepId),
   ],
+);
+
+/** What a person decided about a warning; the latest holds. Backtests and rule health measure rules by it. */
+export const warningVerdict = table(
+  'warning_verdict',
+  {
+    id: serial(),
+    warningId: uuid().notNull(),
+    verdict: text({ enum: ['normal', 'violation', 'data_issue'] }).notNull(),
+    /** When a violation was put right. */
+    rectifiedOn: date({ mode: 'string' }),
+    reason: text().notNull(),
+    decidedBy: text().notNull(),
+    at: instant().notNull().defaultNow(),
+    scopeOrd: bigint({ mode: 'bigint' }).notNull(),
+    departmentKind: text().notNull(),
+  },
+  (t) => [index('warning_verdict_warning').on(t.warningId, t.id), index('warning_verdict_scope').on(t.scopeOrd)],
 );

@@ -14,6 +14,10 @@ export const accountEntities: Entity[] = [
       typeCode: code(account.typeCode, 'account-type', 'Account type 账户类型.'),
       holderKind: chosen(account.holderKind, AccountHolder, 'Kind of holder 持有人类别.'),
       medium: chosen(account.medium, AccountMedium, 'Medium 介质.'),
+      luhnValid: field(
+        account.luhnValid,
+        "Whether a card number's last digit is right; null for other accounts 卡号校验位是否正确.",
+      ),
       openedOn: field(account.openedOn, 'Day of opening 开户日期.'),
       closedOn: field(account.closedOn, 'Day of closing; null = open 销户日期.'),
       holder: {

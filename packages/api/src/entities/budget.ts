@@ -50,6 +50,15 @@ export const budgetEntities: Entity[] = [
     },
     order: [asc('regionCode')],
   }),
+  businessEntity('RegionBudget', t.regionBudget, {
+    plural: 'regionBudgets',
+    about: "When regions' own budgets were approved 预算批复 (Budget Law Art. 52 counts from it).",
+    members: {
+      fiscalYear: field(t.regionBudget.fiscalYear, 'Fiscal year 预算年度.'),
+      approvedOn: field(t.regionBudget.approvedOn, 'Day of approval 批复日期.'),
+    },
+    order: [desc('fiscalYear')],
+  }),
   businessEntity('IndicatorDoc', t.indicatorDoc, {
     plural: 'indicatorDocs',
     about: 'Indicator documents 指标文.',
@@ -242,5 +251,21 @@ export const budgetEntities: Entity[] = [
       status: chosen(t.project.status, choices.ProjectStatus, 'Status 状态.'),
     },
     order: [asc('code')],
+  }),
+  businessEntity('Contract', t.contract, {
+    plural: 'contracts',
+    about: 'Contracts 合同 that payments refer to by their number.',
+    members: {
+      contractNo: field(t.contract.contractNo, 'Contract number 合同号.'),
+      name: field(t.contract.name, 'Name 合同名称.'),
+      tenderRef: field(t.contract.tenderRef, 'Number of the tender or procurement it came from 招标（采购）编号.'),
+      amount: field(t.contract.amountFen, 'Amount, yuan 合同金额（元）.'),
+      signedOn: field(t.contract.signedOn, 'Day of signature 签订日期.'),
+      agency: one('Agency', t.contract.agencyId, {
+        about: 'Budget unit that made it 签订单位.',
+        inverse: { name: 'contracts', about: 'Contracts of this unit 本单位的合同.' },
+      }),
+    },
+    order: [desc('signedOn')],
   }),
 ];

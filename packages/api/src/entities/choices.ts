@@ -278,6 +278,9 @@ export const WarningEventKind = choice(
   },
 );
 export const RuleStatus = choice('RuleStatus', 'Status of a rule version 规则状态.', t.ruleVersion.status.enumValues, {
+  draft: 'Draft: not run 草稿.',
+  shadow: 'Shadow: run, its findings kept, no warnings 试算.',
+  pilot: 'Pilot: warnings in some regions only 试点.',
   active: 'In force 启用.',
   retired: 'Retired 停用.',
 });
@@ -295,6 +298,41 @@ export const TaskStatus = choice(
     running: 'Running 运行中.',
     done: 'Done 完成.',
     failed: 'Failed 失败.',
+  },
+);
+export const TaskMode = choice(
+  'TaskMode',
+  'How much of the data a rule was run on 运行方式.',
+  t.sweepTask.mode.enumValues,
+  {
+    full: 'All rows 全量.',
+    keys: 'What changed since an earlier run, with the same outcome 增量.',
+  },
+);
+export const Canary = choice(
+  'Canary',
+  'Whether a rule still found the irregularity that is made up to try it 自检结果.',
+  t.sweepTask.canary.enumValues,
+  { found: 'Found 已发现.', missed: 'Missed: the rule was taken out of the sweeps 未发现.' },
+);
+export const Verdict = choice(
+  'Verdict',
+  'What a person decided about a warning 核实结论.',
+  t.warningVerdict.verdict.enumValues,
+  {
+    normal: 'In order 正常.',
+    violation: 'Against the rules 违规.',
+    data_issue: 'The data were wrong 数据问题.',
+  },
+);
+export const IdCheck = choice(
+  'IdCheck',
+  'What the check of an ID number says 身份证号校验结果.',
+  t.subsidyLine.idCheck.enumValues,
+  {
+    ok: 'Right 正确.',
+    check_digit: 'Its check digit is wrong 校验位不符.',
+    birth_date: 'Its birth date is impossible 出生日期不存在.',
   },
 );
 export const BatchStatus = choice('BatchStatus', 'Status of a batch 批次状态.', t.ingestFile.status.enumValues, {
@@ -319,3 +357,46 @@ export const QuarantineStatus = choice(
     resubmitted: 'Sent again 已重报.',
   },
 );
+export const RuleChangeKind = choice(
+  'RuleChangeKind',
+  'What of the rules is changed 变更类型.',
+  t.ruleChange.kind.enumValues,
+  {
+    parameter: 'A parameter for a region 参数.',
+    whitelist: 'An entry of the whitelist 白名单.',
+    'whitelist-end': 'The end of a whitelist entry 白名单终止.',
+    life: 'Where a rule is in its life: shadow, pilot, active, retired 规则状态.',
+    'package-install': 'A package, or a newer version of it 安装规则包.',
+    'package-enable': 'A package that was disabled 启用规则包.',
+    'package-rollback': 'An earlier version of a package 回退规则包.',
+    'package-disable': 'A package is put out of force 停用规则包.',
+    'package-remove': 'A package is removed 移除规则包.',
+    key: "A department's key 登记密钥.",
+    'key-revoke': 'The end of a key 吊销密钥.',
+    'hold-release': 'A rule comes back into the sweeps 解除暂停.',
+  },
+);
+export const ChangeDecision = choice(
+  'ChangeDecision',
+  'What a second person decided 复核结论.',
+  t.ruleChange.decision.enumValues,
+  {
+    approved: 'Approved; it has taken effect 同意.',
+    refused: 'Refused; nothing has changed 不同意.',
+  },
+);
+export const WhitelistMatch = choice(
+  'WhitelistMatch',
+  'Which findings a whitelist entry leaves alone 白名单适用方式.',
+  t.ruleWhitelist.matches.enumValues,
+  {
+    subject: 'Those about the record 针对该记录的.',
+    party: 'Those that name the party, as subject, among their rows or their evidence 涉及该当事方的.',
+  },
+);
+export const HoldCause = choice('HoldCause', 'Why a rule is out of the sweeps 暂停原因.', t.ruleHold.cause.enumValues, {
+  strikes: 'It failed three times in a row 连续三次失败.',
+  storm: 'It found far more than ever 发现数量异常.',
+  canary: 'It did not find the irregularity made up to try it 自检未通过.',
+  signature: 'Its package is in doubt 规则包签名存疑.',
+});

@@ -8,6 +8,7 @@ import { partyEntities } from './party.js';
 import { paymentEntities } from './payment.js';
 import { referenceEntities } from './reference.js';
 import { registerEntities } from './register.js';
+import { ruleDeskEntities } from './rule-desk.js';
 import { warningEntities } from './warning.js';
 
 const described: Entity[] = [
@@ -19,6 +20,7 @@ const described: Entity[] = [
   ...partyEntities,
   ...registerEntities,
   ...warningEntities,
+  ...ruleDeskEntities,
   ...ingestEntities,
 ];
 

@@ -1,6 +1,6 @@
 import { programme, programmeStandard, subsidyBatch, subsidyLine } from '@qingqu/schema';
 import { asc, businessEntity, chosen, desc, type Entity, field, one } from '../model/entity.js';
-import { ProgrammeFrequency, ProgrammeUnit, SubsidyLineStatus } from './choices.js';
+import { IdCheck, ProgrammeFrequency, ProgrammeUnit, SubsidyLineStatus } from './choices.js';
 
 export const onecardEntities: Entity[] = [
   businessEntity('Programme', programme, {
@@ -67,6 +67,7 @@ export const onecardEntities: Entity[] = [
       periodEnd: field(subsidyLine.periodEnd, 'Last day it is paid for 期间截止日.'),
       name: field(subsidyLine.name, 'Family name 姓名（脱敏）.'),
       idNoMasked: field(subsidyLine.idNoMasked, 'ID number, masked 身份证号（脱敏）.'),
+      idCheck: chosen(subsidyLine.idCheck, IdCheck, 'What the check of the ID number says 身份证号校验结果.'),
       cardNoMasked: field(subsidyLine.cardNoMasked, 'Card number, masked 卡号（脱敏）.'),
       quantity: field(subsidyLine.quantity, 'Persons, mu, heads … as the programme counts 数量.'),
       amount: field(subsidyLine.amountFen, 'Amount, yuan 金额（元）.'),

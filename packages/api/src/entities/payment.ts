@@ -1,6 +1,11 @@
 import { payee, payment, paymentLine } from '@qingqu/schema';
-import { asc, businessEntity, chosen, code, desc, type Entity, field, one } from '../model/entity.js';
-import { PayeeKind, PaymentStatus } from './choices.js';
+import { asc, businessEntity, type Col, chosen, code, desc, type Entity, field, one } from '../model/entity.js';
+import { IdCheck, PayeeKind, PaymentStatus } from './choices.js';
+
+/** Contracts are named by their number, which a unit gives out but once; should it not have, the first one that came counts. */
+const contractOf = (paymentCol: Col, contractCol: Col) =>
+  `${contractCol('id')} = (select c.id from contract c where c.contract_no = ${paymentCol('contract_no')}` +
+  ` and c.agency_id = ${paymentCol('agency_id')} order by c.epoch_from, c.id limit 1)`;
 
 export const paymentEntities: Entity[] = [
   businessEntity('Payee', payee, {
@@ -81,6 +86,15 @@ export const paymentEntities: Entity[] = [
         about: 'Project 项目.',
         inverse: { name: 'payments', about: 'Payments for this project 本项目的支付.' },
       }),
+      contract: {
+        kind: 'one',
+        target: 'Contract',
+        about: "The unit's contract of that number 合同.",
+        on: contractOf,
+        alsoBack: (from, there) =>
+          `${from('agency_id')} = ${there('agency_id')} and ${from('contract_no')} = ${there('contract_no')}`,
+        inverse: { name: 'payments', about: "The unit's payments under this contract number 本合同的支付." },
+      },
       payee: one('Payee', payment.payeeId, {
         about: 'Payee 收款人.',
         inverse: { name: 'payments', about: 'Payments to this payee 支付给该收款人的款项.' },
@@ -129,6 +143,11 @@ export const paymentEntities: Entity[] = [
       payeeKind: chosen(paymentLine.payeeKind, PayeeKind, 'Kind of payee 收款人类别.'),
       name: field(paymentLine.name, 'Name; of individuals only the family name 名称（个人脱敏）.'),
       idNoMasked: field(paymentLine.idNoMasked, 'ID number, masked 身份证号（脱敏）.'),
+      idCheck: chosen(
+        paymentLine.idCheck,
+        IdCheck,
+        'What the check of the ID number says; null without one 身份证号校验结果.',
+      ),
       uscc: field(paymentLine.uscc, 'Unified social credit code 统一社会信用代码.'),
       accountNoMasked: field(paymentLine.accountNoMasked, 'Account number, masked 账号（脱敏）.'),
       amount: field(paymentLine.amountFen, 'Amount, yuan 金额（元）.'),

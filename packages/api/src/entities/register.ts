@@ -1,6 +1,6 @@
 import * as t from '@qingqu/schema';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { businessEntity, chosen, desc, type Entity, field, type Inverse, one } from '../model/entity.js';
+import { asc, businessEntity, chosen, desc, type Entity, field, type Inverse, one } from '../model/entity.js';
 import * as choices from './choices.js';
 
 const asOf = (column: AnyPgColumn) => field(column, 'Day as of which the register said so 数据截止日期.');
@@ -128,5 +128,55 @@ export const registerEntities: Entity[] = [
       }),
     },
     order: [desc('movedOn')],
+  }),
+  businessEntity('RelocationPayee', t.relocationPayee, {
+    plural: 'relocationPayees',
+    about: 'Who may be paid from the financing of relocation projects 易地搬迁项目收款名单.',
+    members: {
+      validFrom: validFrom(t.relocationPayee.validFrom),
+      validTo: validTo(t.relocationPayee.validTo),
+      asOf: asOf(t.relocationPayee.asOf),
+      project: one('Project', t.relocationPayee.projectId, {
+        about: 'Project 项目.',
+        inverse: { name: 'relocationPayees', about: 'Who may be paid from its relocation financing 收款名单.' },
+      }),
+      payee: one('Payee', t.relocationPayee.payeeId, {
+        about: 'Payee 收款人.',
+        inverse: { name: 'relocationPayees', about: 'Relocation projects that may pay it 可收款的搬迁项目.' },
+      }),
+    },
+    order: [desc('validFrom')],
+  }),
+  businessEntity('PopulationRecord', t.populationRecord, {
+    plural: 'populationRecords',
+    about:
+      'The population register 人口登记: who bears an ID number. Names are kept for comparison only and not shown.',
+    members: {
+      asOf: asOf(t.populationRecord.asOf),
+      person: ofPerson(t.populationRecord.personId, {
+        name: 'populationRecords',
+        about: 'Population register 人口登记.',
+      }),
+    },
+    order: [desc('asOf')],
+  }),
+  businessEntity('OperatorRecord', t.operatorRecord, {
+    plural: 'operatorRecords',
+    about: 'Staff who operate the budget-execution system 经办人员, by their user code there.',
+    members: {
+      userCode: field(
+        t.operatorRecord.userCode,
+        'User code, as payments name who applied, reviewed and approved 用户代码.',
+      ),
+      validFrom: validFrom(t.operatorRecord.validFrom),
+      validTo: validTo(t.operatorRecord.validTo),
+      asOf: asOf(t.operatorRecord.asOf),
+      person: ofPerson(t.operatorRecord.personId, { name: 'operatorRecords', about: 'User codes 经办用户.' }),
+      agency: one('Agency', t.operatorRecord.agencyId, {
+        about: 'Unit 单位.',
+        inverse: { name: 'operatorRecords', about: 'Operators of this unit 本单位经办人员.' },
+      }),
+    },
+    order: [asc('userCode'), desc('validFrom')],
   }),
 ];

@@ -1,5 +1,5 @@
 import { defaultLimits } from '@qingqu/casework';
-import { rulePackage, ruleVersion, sweep, sweepTask, warning, warningEvent } from '@qingqu/schema';
+import { rulePackage, ruleVersion, sweep, sweepTask, warning, warningEvent, warningVerdict } from '@qingqu/schema';
 import { yuanOf } from '../graphql/scalars.js';
 import {
   asc,
@@ -39,6 +39,7 @@ export const subjectEntities: Readonly<Record<string, string>> = {
   person: 'Person',
   household: 'Household',
   enterprise: 'Enterprise',
+  relocation_household: 'RelocationHousehold',
 };
 
 interface StoredEvidence {
@@ -135,6 +136,12 @@ export const warningEntities: Entity[] = [
       digest: field(rulePackage.digest, 'Digest over all its rules 摘要.'),
       installedAt: field(rulePackage.installedAt, 'When it was installed 安装时间.'),
       enabled: field(rulePackage.enabled, 'Whether its rules run 是否启用.'),
+      source: field(
+        rulePackage.source,
+        'Where it came from: bundled, a name and version of a registry, or a file 来源.',
+      ),
+      signedBy: field(rulePackage.signedBy, 'Id of the department key that signed it 签名密钥.'),
+      removedAt: field(rulePackage.removedAt, 'When it was removed 移除时间.'),
     },
     order: [asc('name'), desc('installedAt')],
   }),
@@ -186,6 +193,12 @@ export const warningEntities: Entity[] = [
     members: {
       ruleId: field(sweepTask.ruleId, 'Id of the rule 规则编号.'),
       status: chosen(sweepTask.status, choices.TaskStatus, 'Status 状态.'),
+      mode: chosen(sweepTask.mode, choices.TaskMode, 'How much of the data it was run on 运行方式.'),
+      canary: chosen(
+        sweepTask.canary,
+        choices.Canary,
+        'Whether it still found the irregularity made up to try it; null when it was not tried 自检结果.',
+      ),
       attempts: field(sweepTask.attempts, 'Attempts so far 尝试次数.'),
       errorCode: field(sweepTask.errorCode, 'Why it failed 错误代码.'),
       finishedAt: field(sweepTask.finishedAt, 'When it ended 结束时间.'),
@@ -226,6 +239,10 @@ export const warningEntities: Entity[] = [
       messageZh: field(warning.messageZh, 'Message in Chinese 预警内容.'),
       messageEn: field(warning.messageEn, 'Message in English 预警内容（英文）.'),
       amount: field(warning.amountFen, 'Amount concerned, yuan 涉及金额（元）.'),
+      caseKey: field(
+        warning.caseKey,
+        'Warnings of one rule with the same value make one case; its own id where nothing is rolled up 归并标识.',
+      ),
       discriminator: field(warning.discriminator, 'Tells several findings on one subject apart 区分标识.'),
       evidence: evidenceOf('evidence', false),
       evidenceDigest: shown(warning.evidenceDigest, digest, 'Digest of the evidence 证据摘要.'),
@@ -317,5 +334,22 @@ export const warningEntities: Entity[] = [
       }),
     },
     order: [asc('seq')],
+  }),
+  entity('WarningVerdict', warningVerdict, {
+    plural: 'warningVerdicts',
+    about: 'What people decided about warnings 核实结论; the latest holds.',
+    readers: 'staff',
+    members: {
+      verdict: chosen(warningVerdict.verdict, choices.Verdict, 'Verdict 结论.'),
+      rectifiedOn: field(warningVerdict.rectifiedOn, 'Day on which a violation was put right 整改完成日期.'),
+      reason: field(warningVerdict.reason, 'Reason 理由.'),
+      decidedBy: field(warningVerdict.decidedBy, 'Who decided 核实人.'),
+      at: field(warningVerdict.at, 'When it was recorded 记录时间.'),
+      warning: one('Warning', warningVerdict.warningId, {
+        about: 'Warning 预警.',
+        inverse: { name: 'verdicts', about: 'What people decided about it; the latest holds 核实结论.' },
+      }),
+    },
+    order: [desc('at')],
   }),
 ];

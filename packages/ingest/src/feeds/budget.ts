@@ -1,7 +1,7 @@
 import * as tables from '@qingqu/schema';
 import { boolean, choice, code, date, instant, integer, reference, region, text, uscc, yuan } from '../columns.js';
 import { feed } from '../feed.js';
-import { documentKey, ownKey } from '../keys.js';
+import { documentKey, ownKey, regionYearKey } from '../keys.js';
 
 const sourceSystem = 'budget-execution';
 
@@ -181,5 +181,35 @@ export const project = feed({
     started_on: date('2018-04-01'),
     ended_on: date('2018-11-30'),
     status: choice(),
+  },
+});
+
+export const regionBudget = feed({
+  table: tables.regionBudget,
+  sourceSystem,
+  title: { zh: '预算批复', en: 'Approved budgets of regions' },
+  key: regionYearKey,
+  scope: 'region_code',
+  columns: {
+    region_code: region(),
+    fiscal_year: fiscalYear(),
+    approved_on: date('2018-01-20'),
+  },
+});
+
+export const contract = feed({
+  table: tables.contract,
+  sourceSystem,
+  title: { zh: '合同', en: 'Contracts' },
+  key: ownKey('410225001:HT-2018-015'),
+  scope: 'region_code',
+  columns: {
+    contract_no: text('HT-2018-015', { max: 100 }),
+    region_code: region(),
+    agency_key: reference('agency', '410225001'),
+    name: text('堌阳镇道路硬化工程施工合同', { max: 200 }),
+    tender_ref: text('豫兰招〔2018〕016号', { max: 100 }),
+    amount: yuan('980000.00'),
+    signed_on: date('2018-03-28'),
   },
 });

@@ -7,12 +7,14 @@ import {
   instant,
   integer,
   month,
+  operator,
+  paidPerson,
+  paidUscc,
   partyName,
   person,
   reference,
   region,
   text,
-  uscc,
   village,
   yuan,
 } from '../columns.js';
@@ -32,7 +34,7 @@ export const payee = feed({
     kind: choice(),
     name: partyName('兰考县堌阳镇富民种植合作社', { header: 'kind', values: ['individual'] }),
     // One party is known to several finance offices: the party's identity comes from what is the same everywhere.
-    uscc: uscc({
+    uscc: paidUscc({
       party: { into: 'party_id', when: { header: 'kind', values: ['enterprise', 'agent_bank', 'collective'] } },
     }),
     id_no: person({ id: 'party_id', when: { header: 'kind', values: ['individual'] } }),
@@ -81,9 +83,9 @@ export const payment = feed({
     approval_no: text('PZ-2018-0099', { max: 100 }),
     status: choice(),
     refund_of_key: reference('payment', 'PAY-2018-000400'),
-    applicant: text('zhangsan', { max: 100 }),
-    reviewer: text('lisi', { max: 100 }),
-    approver: text('wangwu', { max: 100 }),
+    applicant: operator('zhangsan', 'applicant_id'),
+    reviewer: operator('lisi', 'reviewer_id'),
+    approver: operator('wangwu', 'approver_id'),
   },
 });
 
@@ -98,8 +100,8 @@ export const paymentLine = feed({
     region_code: region(),
     payee_kind: choice(),
     name: partyName('张三', { header: 'payee_kind', values: ['individual'] }),
-    id_no: person(),
-    uscc: uscc(),
+    id_no: paidPerson(),
+    uscc: paidUscc(),
     account_no: account(),
     amount: yuan('500.00'),
     township_code: region('410225101000'),

@@ -1,5 +1,16 @@
 import * as tables from '@qingqu/schema';
-import { choice, date, decimal, person as idNo, integer, reference, region, yuan } from '../columns.js';
+import {
+  choice,
+  date,
+  decimal,
+  person as idNo,
+  integer,
+  nameToken,
+  operator,
+  reference,
+  region,
+  yuan,
+} from '../columns.js';
 import { feed } from '../feed.js';
 import { ownKey } from '../keys.js';
 
@@ -130,6 +141,48 @@ export const relocationHousehold = feed({
     area_m2: decimal('100.00'),
     self_finance: yuan('10000.00'),
     moved_on: date('2018-08-20'),
+    as_of: asOf(),
+  },
+});
+
+export const populationRecord = feed({
+  table: tables.populationRecord,
+  sourceSystem,
+  title: { zh: '人口登记', en: 'Population register' },
+  key: ownKey('RK-2018-0001'),
+  scope: 'region_code',
+  columns: { id_no: idNo(), region_code: region('410225101000'), name: nameToken('张三'), as_of: asOf() },
+});
+
+export const operatorRecord = feed({
+  table: tables.operatorRecord,
+  sourceSystem,
+  title: { zh: '经办人员', en: 'Operators of the budget-execution system' },
+  key: ownKey('JB-2018-0001'),
+  scope: 'region_code',
+  columns: {
+    user_code: operator('zhangsan', 'operator_id'),
+    id_no: idNo(),
+    agency_key: reference('agency', '410225001'),
+    region_code: region(),
+    valid_from: date('2016-01-01'),
+    valid_to: date('2018-12-31'),
+    as_of: asOf(),
+  },
+});
+
+export const relocationPayee = feed({
+  table: tables.relocationPayee,
+  sourceSystem,
+  title: { zh: '易地搬迁项目收款名单', en: 'Payees of relocation projects' },
+  key: ownKey('SK-2018-0001'),
+  scope: 'region_code',
+  columns: {
+    project_key: reference('project', 'P2018-0001'),
+    payee_key: reference('payee', 'PAYEE-410225-0001'),
+    region_code: region(),
+    valid_from: date('2018-01-01'),
+    valid_to: date('2018-12-31'),
     as_of: asOf(),
   },
 });

@@ -51,7 +51,7 @@ export function sampleSubsidyLines(random: (below: number) => number, rows: numb
     if (random(30) === 0) {
       const [place, value] = [
         [4, '999999999999'],
-        [9, '41022519300101000X'],
+        [9, '4.10225E+17'],
         [12, '1.234'],
         [14, '2018-02-30'],
         [8, '"没有结束'],
