@@ -6,6 +6,7 @@ import {
   asRatio,
   asText,
   type CompiledRule,
+  canaryOf,
   compile,
   count,
   defineRule,
@@ -17,9 +18,11 @@ import {
   type RuleDefinition,
   type RuleInputs,
   type RuleQuery,
+  type SQL,
   sql,
   sumOf,
 } from './index.js';
+import { idOf } from './small-records.js';
 
 const label = { zh: '上限', en: 'Limit' };
 const limitRule = defineRule({
@@ -141,6 +144,45 @@ describe('compile()', () => {
   });
 });
 
+describe('a canary', () => {
+  const example = {
+    asOf: '2018-11-30',
+    given: { payments: [{ id: 'p1', amountFen: '50000.1', paidOn: '2018-06-01', purpose: null }] },
+    params: { limit: '0.01', days: 5 },
+    finds: [
+      { subject: 'p1', amount: '50000.10' },
+      { subject: 'p2', discriminator: '2018-06' },
+    ],
+  };
+
+  it('has what the example says in the terms of the platform', () => {
+    expect(canaryOf(limitRule, example)).toEqual({
+      asOf: '2018-11-30',
+      params: { limit: '1', days: 5 },
+      given: { payments: [{ id: idOf('p1'), amount_fen: '5000010', paid_on: '2018-06-01', purpose: null }] },
+      finds: [
+        { subject: idOf('p1'), discriminator: '' },
+        { subject: idOf('p2'), discriminator: '2018-06' },
+      ],
+    });
+  });
+
+  it('counts in the digest', () => {
+    const canary = canaryOf(limitRule, example);
+    const { digest, ...rest } = compile(limitRule, canary);
+    expect(rest.canary).toBe(canary);
+    expect(digest).toBe(digestOf(rest));
+    expect(digest).not.toBe(compile(limitRule).digest);
+  });
+
+  it.each([
+    [{ paymnets: [] }, "there is no relation 'paymnets'"],
+    [{ payments: [{ idd: 'p1' }] }, "there is no column 'idd'"],
+  ])('is refused with %j', (given, reason) => {
+    expect(() => canaryOf(limitRule, { ...example, given })).toThrow(reason);
+  });
+});
+
 describe('compile() refuses', () => {
   const refused: [string, RuleDefinition, string | RegExp][] = [
     [
@@ -156,6 +198,18 @@ describe('compile() refuses', () => {
       'no subject',
       finding(({ select, payments }) => select({ amount: payments.amountFen }).from(payments)),
       'selects no `subject`; add e.g. `subject: payments.id`',
+    ],
+    [
+      'a parameter without a label',
+      { ...limitRule, params: { ...limitRule.params, days: param.integer(3, 'days', undefined as never) } },
+      "the parameter 'days' needs a label in both languages",
+    ],
+    [
+      'a column that there is not',
+      finding(({ select, payments }) =>
+        select({ subject: payments.id, sum: (payments as never as { amuont: SQL }).amuont }).from(payments),
+      ),
+      "selects 'sum', which is undefined: the relation has no such column",
     ],
     [
       'several subject kinds without a kind',

@@ -46,6 +46,7 @@ export type SubjectKind =
   | 'enterprise'
   | 'person'
   | 'household'
+  | 'relocation_household'
   | 'project';
 
 /** Does the result change with the rows only (D), with a window of event time (W), as time passes (C), or with a population (S)? */
@@ -62,6 +63,36 @@ export type RuleInputs = Relations & {
   /** The date of evaluation: a rule never reads the clock. */
   asOf: SQL<string>;
 };
+
+/** The columns of a relation, as a rule names them. */
+type ColumnOf<R extends keyof Relations> = keyof Relations[R]['$inferSelect'] & string;
+
+/**
+ * How a rule's result falls apart: the column of each relation that says to which part a row belongs, such as `{ payments: 'agencyId' }` for sums by
+ * agency. The findings on one part must depend on no row of another part of these relations. The relation of every subject kind must be among them.
+ * Rows of relations that are not named belong to every part.
+ */
+export type RuleKey = { [R in keyof Relations]?: ColumnOf<R> };
+
+/** What a reach is given: the relations, and `changed`: the rows of its relation that changed, as they were and as they are. */
+export type ReachInputs<R extends keyof Relations = keyof Relations> = Relations & {
+  select: QueryBuilder['select'];
+  selectDistinct: QueryBuilder['selectDistinct'];
+  changed: Relations[R];
+};
+
+/**
+ * Which parts a change of a relation outside the key can reach: a query whose one column `key` are the keys of the parts. A change of a relation that
+ * stands neither in the key nor here makes the rule run over everything.
+ */
+export type RuleReaches = { [R in keyof Relations]?: (inputs: ReachInputs<R>) => RuleQuery };
+
+/** What one run of a rule may take; the platform's own limits hold where they are lower. */
+export interface RuleBudget {
+  seconds?: number;
+  memoryMb?: number;
+  findings?: number;
+}
 
 /** A finished query of Drizzle's builder. */
 export interface RuleQuery extends SQLWrapper {
@@ -86,6 +117,14 @@ export interface RuleDefinition<P extends Params = Params> {
   params: P;
   /** Rules whose findings on the same subject give way to this one's. */
   suppresses?: string[];
+  /** The selected column whose equal values make one case of many warnings, such as the batch of one-card lines. */
+  rollUp?: string;
+  /** For runs over what changed. Absent: every run is over everything. */
+  key?: RuleKey;
+  reaches?: RuleReaches;
+  budget?: RuleBudget;
+  /** Data quality or pure statistics: the first to leave out (catalogue §2.4). */
+  optional?: boolean;
   find(inputs: RuleInputs, params: ParamRefs<P>): RuleQuery;
   /** `{name}` stands for an evidence column or a parameter. Neutral wording: a lead to verify, never a verdict. */
   message: Bilingual;

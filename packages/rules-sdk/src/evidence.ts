@@ -27,6 +27,12 @@ export const asRatio = typed<number>('ratio');
 export const asText = typed<string>('text');
 export const asBoolean = typed<boolean>('boolean');
 
+/** An expression that means what another means, such as a column's value in another row. */
+export function sameTypeAs<T>(field: unknown, expression: SQL): SQL<T> {
+  const type = evidenceType(field);
+  return type ? typed<T>(type)(expression) : (expression as SQL<T>);
+}
+
 const bySqlType: Record<string, EvidenceType> = {
   bigint: 'money',
   date: 'date',

@@ -10,12 +10,14 @@ import {
   dayText,
   defineRule,
   differs,
+  documentNumber,
   isOneOf,
   isTrue,
   listOf,
   matches,
   normalised,
   not,
+  organisationName,
   orZero,
   param,
   reasons,
@@ -29,6 +31,7 @@ import {
   sumOf,
   sumWhere,
   trimmed,
+  validOn,
   when,
   workdaysBetween,
 } from './index.js';
@@ -312,6 +315,52 @@ describe('lists and sums', () => {
   });
 });
 
+describe('documentNumber()', () => {
+  it('writes the brackets of the year 〔〕 and takes the blanks off the ends', async () => {
+    const typed = [
+      '商财预[2019]148号',
+      '商财预［2019］148号',
+      '商财预【2019】148号',
+      '商财预(2019)148号',
+      ' 商财预（2019）148号　',
+    ];
+    expect(await evaluate(typed.map((each) => documentNumber(text(each))))).toEqual(
+      typed.map(() => '商财预〔2019〕148号'),
+    );
+  });
+
+  it("leaves the rest as it is, and is '' when there is none", async () => {
+    expect(await evaluate([documentNumber(text('豫财农 〔2018〕45号')), documentNumber(text(null))])).toEqual([
+      '豫财农 〔2018〕45号',
+      '',
+    ]);
+  });
+});
+
+describe('organisationName()', () => {
+  it('knows a company whatever form is written', async () => {
+    const written = [
+      '卢氏县恒兴建筑有限责任公司',
+      '卢氏县恒兴建筑有限公司',
+      '卢氏县恒兴建筑 股份有限公司',
+      '卢氏县（恒兴）建筑公司',
+    ];
+    expect(await evaluate(written.map((each) => organisationName(text(each))))).toEqual(
+      written.map(() => '卢氏县恒兴建筑公司'),
+    );
+  });
+
+  it('changes the ending alone', async () => {
+    expect(
+      await evaluate([
+        organisationName(text('有限公司管理处')),
+        organisationName(text('卢氏县林业局')),
+        organisationName(text(null)),
+      ]),
+    ).toEqual(['有限公司管理处', '卢氏县林业局', null]);
+  });
+});
+
 it('every relation of the SDK can be read', async () => {
   await withMemoryDuckDb(async (db) => {
     for (const relation of Object.values(relations)) {
@@ -321,4 +370,20 @@ it('every relation of the SDK can be read', async () => {
       expect((await db.runAndReadAll(query.sql)).getRowsJson()).toEqual([]);
     }
   });
+});
+
+it('validOn() counts both ends, and an open end as unbounded', async () => {
+  const held = (from: string | null, to: string | null, day: string | null) =>
+    validOn({ validFrom: date(from), validTo: date(to) }, date(day));
+  expect(
+    await evaluate([
+      held('2018-03-01', '2018-03-31', '2018-02-28'),
+      held('2018-03-01', '2018-03-31', '2018-03-01'),
+      held('2018-03-01', '2018-03-31', '2018-03-31'),
+      held('2018-03-01', '2018-03-31', '2018-04-01'),
+      held(null, '2018-03-31', '1990-01-01'),
+      held('2018-03-01', null, '2050-01-01'),
+      held('2018-03-01', '2018-03-31', null),
+    ]),
+  ).toEqual([false, true, true, false, true, true, null]);
 });

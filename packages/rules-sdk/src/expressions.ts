@@ -1,20 +1,6 @@
-import {
-  and,
-  type Column,
-  eq,
-  gte,
-  isNotNull,
-  isNull,
-  lte,
-  notInArray,
-  or,
-  SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm';
+import { and, type Column, isNotNull, isNull, notInArray, or, SQL, sql } from 'drizzle-orm';
+import { type Expression, eq, gte, lte, type Money } from './comparisons.js';
 import { asDate, asMoney, asNumber, asText } from './evidence.js';
-
-type Expression = Column | SQL | SQL.Aliased;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -23,7 +9,8 @@ const characters = (first: string, last: string): string =>
   String.fromCodePoint(
     ...Array.from({ length: last.codePointAt(0)! - first.codePointAt(0)! + 1 }, (_, at) => first.codePointAt(0)! + at),
   );
-const anyFullWidth = '[０-９Ａ-Ｚａ-ｚ]';
+/** What is written in two ways: full-width letters and digits, and characters that have a composed or a unified form in Unicode. */
+const anyFolded = String.raw`[０-９Ａ-Ｚａ-ｚ\x{0300}-\x{036F}\x{F900}-\x{FAFF}]`;
 const fullWidth = characters('０', '９') + characters('Ａ', 'Ｚ') + characters('ａ', 'ｚ');
 const halfWidth = characters('0', '9') + characters('A', 'Z') + characters('a', 'z');
 const blankEnds = String.raw`^[\s\x{3000}]+|[\s\x{3000}]+$`;
@@ -55,14 +42,15 @@ export const daysBetween = (from: Expression, to: Expression): SQL<number> => as
 export const addDays = (date: Expression, days: SQL<number>): SQL<string> => asDate(sql`(${date} + ${days})`);
 
 /** The sum of amounts, 0 when there are none. */
-export const sumOf = (amount: Expression): SQL<bigint> => asMoney(sql`cast(coalesce(sum(${amount}), 0) as bigint)`);
+export const sumOf = <E extends Expression>(amount: Money<E>): SQL<bigint> =>
+  asMoney(sql`cast(coalesce(sum(${amount}), 0) as bigint)`);
 
 /** The sum of amounts of the rows for which `condition` holds. */
-export const sumWhere = (amount: Expression, condition: SQL): SQL<bigint> =>
+export const sumWhere = <E extends Expression>(amount: Money<E>, condition: SQL): SQL<bigint> =>
   asMoney(sql`cast(coalesce(sum(${amount}) filter (where ${condition}), 0) as bigint)`);
 
 /** An amount, 0 when absent (after a left join). */
-export const orZero = (amount: Expression): SQL<bigint> => asMoney(sql`coalesce(${amount}, 0)`);
+export const orZero = <E extends Expression>(amount: Money<E>): SQL<bigint> => asMoney(sql`coalesce(${amount}, 0)`);
 
 /** All ids of a group as a list, in a fixed order: for the `rows` column. */
 export const listOf = (id: Expression): SQL<string[]> => sql`list(${id} order by ${id})` as SQL<string[]>;
@@ -103,7 +91,7 @@ export const normalised = (text: Expression): SQL<string> =>
 
 /** DuckDB's `translate` costs 12 s on 5 million names, so that it is only asked where there is something to fold. */
 const folded = (text: Expression): SQL =>
-  sql`case when regexp_matches(${text}, ${sql.raw(quoted(anyFullWidth))}) then translate(${text}, ${sql.raw(quoted(fullWidth))}, ${sql.raw(quoted(halfWidth))}) else ${text} end`;
+  sql`case when regexp_matches(${text}, ${sql.raw(quoted(anyFolded))}) then translate(nfc_normalize(${text}), ${sql.raw(quoted(fullWidth))}, ${sql.raw(quoted(halfWidth))}) else ${text} end`;
 
 /** A condition as one of two texts, for a `severity` that depends on the case. */
 export const when = (condition: SQL | undefined, then: string, otherwise: string): SQL<string> =>
@@ -150,7 +138,18 @@ export const inCash = (payment: { settlementCode: Column }): SQL => eq(payment.s
 
 /** Whether the fund is monitored on a day: its scope is adjusted over time (Art. 3). */
 export const monitored = (fund: { monitoredFrom: Column; monitoredTo: Column }, date: Column | SQL): SQL =>
-  and(
-    lte(fund.monitoredFrom, date as SQLWrapper),
-    or(isNull(fund.monitoredTo), gte(fund.monitoredTo, date as SQLWrapper)),
-  )!;
+  and(lte(fund.monitoredFrom, date), or(isNull(fund.monitoredTo), gte(fund.monitoredTo, date)))!;
+
+/** Whether a row of a register holds on a day, both ends counted; an open end is unbounded. */
+export const validOn = (row: { validFrom: Expression; validTo: Expression }, date: Expression): SQL =>
+  sql`(${row.validFrom} is null or ${row.validFrom} <= ${date}) and (${row.validTo} is null or ${row.validTo} >= ${date})`;
+
+/** A document number 文号 with the brackets of its year written 〔〕, however they were typed, and without blanks at its ends. */
+export const documentNumber = (text: Expression): SQL<string> =>
+  asText(
+    sql`regexp_replace(regexp_replace(${trimmed(text)}, ${sql.raw(quoted('[\\[［【(（]'))}, '〔', 'g'), ${sql.raw(quoted('[\\]］】)）]'))}, '〕', 'g')`,
+  );
+
+/** An organisation's name for comparison, as {@link normalised}, with one ending for the forms of a company: 公司 for 有限责任公司 and the like. */
+export const organisationName = (text: Expression): SQL<string> =>
+  asText(sql`regexp_replace(${normalised(text)}, ${sql.raw(quoted('(有限责任|股份有限|有限)公司$'))}, '公司')`);

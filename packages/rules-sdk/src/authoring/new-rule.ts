@@ -1,24 +1,26 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { registerRule } from './register-rule.js';
 
 /** `cash-single-large` → `cashSingleLarge` */
 const camelCase = (id: string): string => id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-/**
- * Makes the folder of a new rule below `<dir>/src` with a rule, a test and a page that run as they are. `path` is the id, with folders
- * before it where wanted: `cash-over-limit`, `treasury/cash-over-limit`. Returns the line that registers it.
- */
-export function newRule(dir: string, path: string): { folder: string; register: string } {
+/** Throws unless the path is an id, with folders before it where wanted: `cash-over-limit`, `treasury/cash-over-limit`. */
+export function refuseBadPath(dir: string, path: string): void {
   if (!/^([a-z][a-z0-9-]*\/)*[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(path))
     throw new Error(`'${path}' is not an id; write lower-case words with hyphens, like 'cash-over-limit'`);
   const folder = join(dir, 'src', path);
   if (existsSync(folder)) throw new Error(`${folder} exists already; choose another id`);
+}
+
+/** Makes a rule below `<dir>/src` with a test and a page that run as they are, and registers it. Returns the names of the files. */
+export function newRule(dir: string, path: string): string[] {
   const id = basename(path);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'rule.ts'), ruleOf(id));
-  writeFileSync(join(folder, 'rule.test.ts'), testOf(id));
-  writeFileSync(join(folder, 'README.md'), pageOf(id));
-  return { folder, register: `export { ${camelCase(id)} } from './${path}/rule.js';` };
+  const files = { 'rule.ts': ruleOf(id), 'rule.test.ts': testOf(id), 'README.md': pageOf(id) };
+  mkdirSync(join(dir, 'src', path), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, 'src', path, name), text);
+  registerRule(dir, camelCase(id), path);
+  return Object.keys(files).map((name) => `src/${path}/${name}`);
 }
 
 const ruleOf = (id: string) => `import { and, defineRule, gte, paid, param } from '@qingqu/rules-sdk';

@@ -1,5 +1,6 @@
 import type { RuleDefinition } from '../define-rule.js';
-import type { Expected, Given } from '../testing/test-rule.js';
+import type { Expected, Given } from '../testing/cases.js';
+import { literally, type Problem } from './problem.js';
 
 /** The fixed outline of a rule's page, README.md beside the rule. */
 export const pageHeadings = [
@@ -50,20 +51,26 @@ export function pageExample(page: RulePage): PageExample {
   return example as PageExample;
 }
 
-/** What is wrong with the outline of a rule's page, one line each. */
-export function pageProblems(rule: RuleDefinition, page: RulePage): string[] {
-  const problems: string[] = [];
+/** What is wrong with the outline of a rule's page. */
+export function pageProblems(rule: RuleDefinition, page: RulePage): Problem[] {
+  const problems: Problem[] = [];
   if (page.title !== pageTitle(rule))
-    problems.push(`its title should be '# ${pageTitle(rule)}', not '# ${page.title}'`);
+    problems.push({ problem: `its title should be '# ${pageTitle(rule)}', not '# ${page.title}'`, near: /^# /m });
   const found = [...page.sections.keys()];
   if (found.join('\n') !== pageHeadings.join('\n'))
-    problems.push(`its headings should be ${pageHeadings.join(', ')}; they are ${found.join(', ') || 'none'}`);
-  for (const [heading, text] of page.sections) if (text === '') problems.push(`the section '${heading}' is empty`);
-  return [...problems, ...paramProblems(rule, page.sections.get('参数 Parameters') ?? '')];
+    problems.push({
+      problem: `its headings should be ${pageHeadings.join(', ')}; they are ${found.join(', ') || 'none'}`,
+      near: /^## /m,
+    });
+  for (const [heading, text] of page.sections)
+    if (text === '') problems.push({ problem: `the section '${heading}' is empty`, near: literally(`## ${heading}`) });
+  return [...problems, ...paramProblems(rule, page.sections.get(PARAMETERS) ?? '')];
 }
 
+const PARAMETERS = '参数 Parameters';
+
 /** The first column of the table of parameters names exactly the rule's parameters. */
-function paramProblems(rule: RuleDefinition, section: string): string[] {
+function paramProblems(rule: RuleDefinition, section: string): Problem[] {
   const named = [...section.matchAll(/^\| *`?(\w+)`? *\|/gm)]
     .map(([, name]) => name!)
     .filter((name) => name !== 'name');
@@ -71,5 +78,5 @@ function paramProblems(rule: RuleDefinition, section: string): string[] {
   return [
     ...declared.filter((name) => !named.includes(name)).map((name) => `the parameter '${name}' is not in its table`),
     ...named.filter((name) => !declared.includes(name)).map((name) => `its table has '${name}', which is no parameter`),
-  ];
+  ].map((problem) => ({ problem, near: literally(`## ${PARAMETERS}`) }));
 }

@@ -1,44 +1,75 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import type { RuleDefinition } from '../define-rule.js';
+import { addBacktest } from '../backtest/command.js';
+import type { Watch } from '../backtest/watch.js';
 import { buildPackage, renderPackage, SDK_VERSION } from '../rule-package.js';
 import { readAbout } from './about.js';
+import { readCanaries } from './canaries.js';
 import { checkPackage } from './check-package.js';
-import { newRule } from './new-rule.js';
+import { compilerErrors } from './compiler-errors.js';
+import { type Load, loadRules } from './load-rules.js';
+import { type NewPackage, newPackage } from './new-package.js';
+import { newRule, refuseBadPath } from './new-rule.js';
+import { expectAllowedSql } from './refused-sql.js';
+import { makeKeyPair, signFile, verifyFile } from './signing.js';
+import { testFiles } from './test-files.js';
 
-/** What the command line needs from outside: where it stands, how it loads a compiled module, and where it writes to. */
+/** What the command line needs from outside: where it stands, how it loads a module and runs tests, and where it writes to. */
 export interface Shell {
   cwd: string;
-  load(file: string): Promise<Record<string, unknown>>;
+  load: Load;
+  /** Runs test files with their output to the screen; whether all passed. */
+  runTests(files: string[], dir: string): Promise<boolean>;
   say(line: string): void;
+  /** Who watches long work; absent, it is silent and goes on to its end. */
+  watch?: Watch;
 }
 
+const FOLDER = ['[dir]', 'folder of the package', '.'] as const;
+
 /** The commands of `qingqu-rules`. A command that fails throws an error of one line, or of one line a problem. */
-export function authoringProgram({ cwd, load, say }: Shell): Command {
+export function authoringProgram({ cwd, load, runTests, say, watch }: Shell): Command {
   const program = new Command('qingqu-rules')
     .description('Tools for authors of warning rules')
     .version(SDK_VERSION, '-v, --version');
 
   program
-    .command('build')
-    .description('compile the rules of a package into its rules.json')
-    .argument('[dir]', 'folder of the package', '.')
+    .command('new')
+    .description(
+      'make a rule with a test and a page that run as they are, and the package around it where there is none',
+    )
+    .argument('<id>', "the rule's id, with folders before it where wanted: treasury/cash-over-limit")
+    .option('--dir <dir>', 'folder of the package', '.')
+    .option('--owner <department>', 'who answers for the rules of a new package')
+    .option('--name <name>', 'the npm name of a new package')
+    .action((id: string, { dir, ...about }: { dir: string } & NewPackage) => {
+      const folder = resolve(cwd, dir);
+      refuseBadPath(folder, id);
+      const files = [...newPackage(folder, about), ...newRule(folder, id)];
+      for (const file of files) say(`made ${join(folder, file)}`);
+      say('registered in src/rules.ts; now: qingqu-rules test, check, build');
+    });
+
+  program
+    .command('test')
+    .description("run the package's *.test.ts")
+    .argument(...FOLDER)
     .action(async (dir: string) => {
       const folder = resolve(cwd, dir);
-      const built = buildPackage(readAbout(folder), await loadRules(folder, load));
-      const file = join(folder, 'rules.json');
-      writeFileSync(file, renderPackage(built));
-      say(`${file}: ${built.rules.length} rules, digest ${built.package.digest}`);
+      if (!(await runTests(testFiles(folder), folder))) throw new Error('some tests failed; they are listed above');
     });
 
   program
     .command('check')
-    .description('check metadata, wording, SQL, pages and their examples')
-    .argument('[dir]', 'folder of the package', '.')
+    .description('check types, metadata, wording, SQL, pages and their examples')
+    .argument(...FOLDER)
     .action(async (dir: string) => {
       const folder = resolve(cwd, dir);
       const about = readAbout(folder);
+      const errors = await compilerErrors(folder);
+      // A rule that does not compile says the rest less clearly.
+      if (errors.length > 0) throw new Error(errors.join('\n'));
       const rules = await loadRules(folder, load);
       const problems = await checkPackage(folder, rules);
       if (problems.length > 0) throw new Error(problems.join('\n'));
@@ -46,24 +77,50 @@ export function authoringProgram({ cwd, load, say }: Shell): Command {
     });
 
   program
-    .command('new')
-    .description('make the folder of a new rule, with a test and a page that run as they are')
-    .argument('<id>', "the rule's id, with folders before it where wanted: treasury/cash-over-limit")
-    .option('--dir <dir>', 'folder of the package', '.')
-    .action((id: string, options: { dir: string }) => {
-      const made = newRule(resolve(cwd, options.dir), id);
-      say(`${made.folder}: rule.ts, rule.test.ts, README.md`);
-      say(`Register it with this line in src/rules.ts: ${made.register}`);
+    .command('build')
+    .description('compile the rules of a package into its rules.json')
+    .argument(...FOLDER)
+    .action(async (dir: string) => {
+      const folder = resolve(cwd, dir);
+      const about = readAbout(folder);
+      const rules = await loadRules(folder, load);
+      const built = buildPackage(about, rules, readCanaries(folder, rules));
+      await expectAllowedSql(built.rules);
+      const file = join(folder, 'rules.json');
+      writeFileSync(file, renderPackage(built));
+      say(`${file}: ${built.rules.length} rules, digest ${built.package.digest}`);
+    });
+
+  addBacktest(program, { cwd, load, say, watch });
+
+  program
+    .command('keygen')
+    .description("make a department's Ed25519 key pair")
+    .argument('[name]', 'the files are <name>.key.pem and <name>.pub.pem', 'department')
+    .action((name: string) => {
+      const { privateFile, publicFile, key } = makeKeyPair(cwd, name);
+      say(`${privateFile}: the private key; keep it off the network and out of the repository`);
+      say(`${publicFile}: the public key ${key}, for whoever runs the platform`);
+    });
+
+  program
+    .command('sign')
+    .description('sign rules.json')
+    .argument(...FOLDER)
+    .requiredOption('--key <file>', "the department's private key")
+    .action((dir: string, options: { key: string }) => {
+      const { file, key } = signFile(resolve(cwd, dir), resolve(cwd, options.key));
+      say(`${file}: signed with the key ${key}`);
+    });
+
+  program
+    .command('verify')
+    .description('check the digests and the signature of rules.json')
+    .argument(...FOLDER)
+    .option('--key <file>', "the department's public key")
+    .action((dir: string, options: { key?: string }) => {
+      say(verifyFile(resolve(cwd, dir), options.key && resolve(cwd, options.key)));
     });
 
   return program;
-}
-
-async function loadRules(folder: string, load: Shell['load']): Promise<RuleDefinition[]> {
-  const file = join(folder, 'dist/index.js');
-  if (!existsSync(file)) throw new Error(`${file} is missing; compile the package first, e.g. with tsc -b`);
-  const { rules } = await load(file);
-  if (!Array.isArray(rules) || rules.length === 0)
-    throw new Error(`${file} exports no rules; write e.g. export const rules = [cashOverLimit]`);
-  return rules as RuleDefinition[];
 }

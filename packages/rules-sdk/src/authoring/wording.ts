@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../define-rule.js';
+import { literally, type Problem } from './problem.js';
 
 /** Words that judge. A warning is a lead to verify: whether it is more than that, people decide. */
 const judging = [
@@ -6,8 +7,8 @@ const judging = [
   /\b(illegal|unlawful|violat\w*|fraud\w*|embezzl\w*|misappropriat\w*|corrupt\w*|crim(?:e|es|inal\w*)|guilt\w*|cheat\w*|st[oe]l[en]\w*|steal\w*|theft|fak(?:e|ed)|brib\w*)\b/i,
 ];
 
-/** Where a rule's title, message or labels judge instead of asking to verify, one line each. */
-export function wordingProblems(rule: RuleDefinition): string[] {
+/** Where a rule's title, message or labels judge instead of asking to verify. */
+export function wordingProblems(rule: RuleDefinition): Problem[] {
   const texts = [
     ['title', rule.title],
     ['message', rule.message],
@@ -17,7 +18,13 @@ export function wordingProblems(rule: RuleDefinition): string[] {
     [text.zh, text.en].flatMap((words) =>
       judging.flatMap((pattern) => {
         const [word] = pattern.exec(words) ?? [];
-        return word ? [`the ${what} judges ('${word}'); write what was seen and what to verify`] : [];
+        if (!word) return [];
+        return [
+          {
+            problem: `the ${what} judges ('${word}'); write what was seen and what to verify`,
+            near: literally(word),
+          },
+        ];
       }),
     ),
   );

@@ -63,6 +63,14 @@ export const fundTargetRegions = relation('fund_target_regions', 'fund_target_re
   validTo: day(),
 });
 
+/** When a region's own budget of a year was approved by its people's congress 预算批复: the statutory periods of Budget Law Art. 52 begin then. */
+export const regionBudgets = relation('region_budgets', 'region_budget', {
+  id: id().notNull(),
+  regionCode: word().notNull(),
+  fiscalYear: whole().notNull(),
+  approvedOn: day().notNull(),
+});
+
 /** Indicator documents 指标文. */
 export const indicatorDocs = relation('indicator_docs', 'indicator_doc', {
   id: id().notNull(),
@@ -156,4 +164,15 @@ export const projects = relation('projects', 'project', {
   startedOn: day(),
   endedOn: day(),
   status: word().notNull(),
+});
+
+/** Contracts 合同. `tenderRef` is the number of the tender or procurement it came from; null when there was none. */
+export const contracts = relation('contracts', 'contract', {
+  id: id().notNull(),
+  contractNo: word().notNull(),
+  regionCode: word().notNull(),
+  agencyId: id().notNull(),
+  tenderRef: word(),
+  amountFen: fen(),
+  signedOn: day(),
 });

@@ -49,6 +49,9 @@ export const subsidyLines = relation('subsidy_lines', 'subsidy_line', {
   periodStart: day().notNull(),
   periodEnd: day().notNull(),
   personId: id().notNull(),
+  nameToken: id(),
+  /** What the ID number's own check says: 'ok', 'check_digit' or 'birth_date'. */
+  idCheck: word(),
   householdId: id(),
   cardId: id(),
   quantity: decimal(),

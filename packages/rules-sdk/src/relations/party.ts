@@ -4,6 +4,7 @@ import { day, decimal, fen, flag, id, relation, whole, word } from './relation.j
 export const persons = relation('persons', 'person', {
   id: id().notNull(),
   regionCode: word().notNull(),
+  nameToken: id(),
   sex: word(),
   bornOn: day(),
   guardianId: id(),
@@ -121,4 +122,30 @@ export const relocationHouseholds = relation('relocation_households', 'relocatio
   areaM2: decimal().notNull(),
   selfFinanceFen: fen().notNull(),
   movedOn: day(),
+});
+
+/** The population register 人口登记. */
+export const populationRecords = relation('population_records', 'population_record', {
+  ...record(),
+  personId: id().notNull(),
+  nameToken: id(),
+});
+
+/** The staff who operate the budget-execution system 经办人员, by their user code there; `personId` joins the other registers. */
+export const operatorRecords = relation('operator_records', 'operator_record', {
+  ...record(),
+  operatorId: id().notNull(),
+  personId: id().notNull(),
+  agencyId: id(),
+  validFrom: day().notNull(),
+  validTo: day(),
+});
+
+/** Who may be paid from the financing of a relocation project 易地搬迁项目收款名单. */
+export const relocationPayees = relation('relocation_payees', 'relocation_payee', {
+  ...record(),
+  projectId: id().notNull(),
+  payeeId: id().notNull(),
+  validFrom: day().notNull(),
+  validTo: day(),
 });

@@ -1,4 +1,4 @@
-import { day, fen, id, relation, whole, word } from './relation.js';
+import { day, fen, flag, id, relation, whole, word } from './relation.js';
 
 /** Payees 收款人 as a region knows them; `partyId` is the same in every region. */
 export const payees = relation('payees', 'payee', {
@@ -40,11 +40,17 @@ export const payments = relation('payments', 'payment', {
   payeeKind: word().notNull(),
   /** The payee's name when it is an organisation; natural persons have none here. */
   payeeOrgName: word(),
+  /** A keyed token of the payee's normalised name: equal names have equal tokens. */
+  payeeNameToken: id(),
   payeeAccountId: id(),
   actualPayeeAccountId: id(),
   approvalNo: word(),
   status: word().notNull(),
   refundOfId: id(),
+  /** Who applied, reviewed and approved 经办/复核/审批: `operatorRecords.operatorId`. */
+  applicantId: id(),
+  reviewerId: id(),
+  approverId: id(),
 });
 
 /** Beneficiary lines 支付明细. */
@@ -54,6 +60,9 @@ export const paymentLines = relation('payment_lines', 'payment_line', {
   regionCode: word().notNull(),
   payeeKind: word().notNull(),
   personId: id(),
+  nameToken: id(),
+  /** What the ID number's own check says: 'ok', 'check_digit' or 'birth_date'; null without a number. */
+  idCheck: word(),
   uscc: word(),
   accountId: id(),
   amountFen: fen().notNull(),
@@ -71,6 +80,10 @@ export const accounts = relation('accounts', 'account', {
   holderId: id(),
   /** The holder's name when it is an organisation. */
   holderOrgName: word(),
+  /** A keyed token of the holder's normalised name. */
+  nameToken: id(),
+  /** Whether a card number passes the Luhn check; null when the account is no card. */
+  luhnValid: flag(),
   medium: word().notNull(),
   openedOn: day(),
   closedOn: day(),

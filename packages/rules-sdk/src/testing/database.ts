@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto';
-import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBPreparedStatement,
-  LIST,
-  listValue,
-  VARCHAR,
-} from '@duckdb/node-api';
-import { type BoundValue, duckdbType } from '../execution.js';
-import { yuan } from '../params.js';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { duckdbType } from '../execution.js';
 import { relationInfo } from '../relations/index.js';
 import { snakeCase } from '../relations/relation.js';
+import { storedValue } from '../small-records.js';
 
 /** The labels that stand for ids in tests, by id. */
 export type Labels = Map<string, string>;
@@ -50,32 +42,10 @@ export async function createRelation(
   await db.run(`insert into ${name} values ${cells.join(', ')}`);
 }
 
-/** Binds the values of `$1`, `$2`, … with their types. */
-export function bindAll(statement: DuckDBPreparedStatement, values: BoundValue[]): void {
-  for (const [index, bound] of values.entries()) {
-    const at = index + 1;
-    if (bound.type === 'bigint') statement.bindBigInt(at, bound.value);
-    else if (bound.type === 'integer') statement.bindInteger(at, bound.value);
-    else if (bound.type === 'double') statement.bindDouble(at, bound.value);
-    else if (bound.type === 'boolean') statement.bindBoolean(at, bound.value);
-    // The type is told because an empty list has none.
-    else if (bound.type === 'varchar[]') statement.bindList(at, listValue(bound.value), LIST(VARCHAR));
-    else statement.bindVarchar(at, bound.value);
-  }
-}
-
 function literalOf(value: unknown, type: string, labels: Labels): string {
-  if (value === undefined || value === null) return 'null';
-  if (type === 'bigint') return String(yuan(String(value)));
-  if (type === 'uuid') return `'${idOf(String(value), labels)}'`;
-  if (type === 'text' || type === 'date') return `'${String(value).replaceAll("'", "''")}'`;
-  return String(value);
-}
-
-/** A label's id; remembered so that results can show the label again. */
-function idOf(label: string, labels: Labels): string {
-  const hex = createHash('sha256').update(label).digest('hex');
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-  labels.set(id, label);
-  return id;
+  const stored = storedValue(value, type);
+  if (stored === null) return 'null';
+  // Remembered, so that results can show the label again.
+  if (type === 'uuid') labels.set(String(stored), String(value));
+  return ['uuid', 'text', 'date'].includes(type) ? `'${String(stored).replaceAll("'", "''")}'` : String(stored);
 }

@@ -1,5 +1,9 @@
+export { readCanaries } from '../authoring/canaries.js';
 export { checkPackage } from '../authoring/check-package.js';
 export { type PageExample, pageExample, pageHeadings, pageTitle, readPage } from '../authoring/page.js';
 export { ruleFolders } from '../authoring/rule-folders.js';
 export { testCalendar } from './calendar.js';
-export { type Case, type Expected, type Given, type RuleTest, runRule, testRule } from './test-rule.js';
+export type { Case, Expected, Given, RuleTest } from './cases.js';
+export { runRule } from './run-rule.js';
+export type { TestRunner } from './runner.js';
+export { testRule } from './test-rule.js';

@@ -1,5 +1,5 @@
 import { expect, describe as group, it } from '@jest/globals';
-import { dayText, defineRule, gte, param } from '../index.js';
+import { dayText, defineRule, eq, gte, param, type RuleDefinition, sql } from '../index.js';
 import { type RuleTest, runRule, testRule } from './index.js';
 
 const label = { zh: '上限', en: 'Limit' };
@@ -39,23 +39,18 @@ const good: RuleTest = {
   silent: [{ name: 'below it', given: { payments: [{ ...payment, amountFen: '99.99' }] } }],
 };
 
-/** Runs the tests that testRule() would register, and returns the names of those that fail. */
-async function failures(test: RuleTest): Promise<string[]> {
+/** Runs the tests that testRule() would register, and returns those that fail with their reasons. */
+async function failuresOf(tested: RuleDefinition, test: RuleTest): Promise<Map<string, string>> {
   const registered: [string, () => Promise<void>][] = [];
-  const { describe, it: register } = globalThis as unknown as Record<string, unknown>;
-  Object.assign(globalThis, {
-    describe: (_: string, body: () => void) => body(),
-    it: (name: string, body: () => Promise<void>) => registered.push([name, body]),
+  testRule(tested, test, {
+    describe: (_, body) => body(),
+    it: (name, body) => registered.push([name, body]),
   });
-  try {
-    testRule(rule, test);
-  } finally {
-    Object.assign(globalThis, { describe, it: register });
-  }
-  const failed: string[] = [];
-  for (const [name, body] of registered) await body().catch(() => failed.push(name));
+  const failed = new Map<string, string>();
+  for (const [name, body] of registered) await body().catch((error: Error) => failed.set(name, error.message));
   return failed;
 }
+const failures = async (test: RuleTest): Promise<string[]> => [...(await failuresOf(rule, test)).keys()];
 
 group('testRule()', () => {
   it('passes when warnings and silence are as told', async () => {
@@ -75,7 +70,7 @@ group('testRule()', () => {
     ['a finding is missing', []],
     ['another subject is expected', [{ subject: 'p2', amount: '100.00', purpose: '材料款' }]],
   ])('fails when %s', async (_, finds) => {
-    expect(await failures({ ...good, warns: [{ ...good.warns[0]!, finds }] })).toEqual(['warns: at the limit']);
+    expect(await failures({ ...good, warns: [{ ...good.warns[0]!, finds }] })).toContain('warns: at the limit');
   });
 
   it('fails when a silent case warns', async () => {
@@ -91,6 +86,117 @@ group('testRule()', () => {
       }),
     ).toEqual([]);
   });
+});
+
+group('testRule() wants a silent neighbour', () => {
+  /** Only payments for materials count, so that a case has neighbours in more than the parameter. */
+  const materials = defineRule({
+    ...rule,
+    params: {},
+    find: ({ select, payments }) =>
+      select({ subject: payments.id, amount: payments.amountFen, purpose: payments.purpose })
+        .from(payments)
+        .where(eq(payments.purpose, '材料款')),
+  });
+  const name = 'has a neighbour that stays silent for each case that warns';
+  const loan = { id: 'p1', amountFen: '100.00', purpose: '借款' };
+  const others = ['p7', 'p8', 'p9'].map((id) => ({ ...loan, id }));
+  const withSilent = (silent: RuleTest['silent']) => failuresOf(materials, { ...good, silent });
+
+  it.each<[string, RuleTest['silent'][0]]>([
+    ['differs in one record', { name: 'a loan', given: { payments: [loan] } }],
+    ['differs in two places', { name: 'a later loan', given: { payments: [loan] }, asOf: '2018-12-01' }],
+    ['lacks the record', { name: 'nothing', given: {} }],
+  ])('which %s', async (_, silent) => {
+    expect(await withSilent([silent])).toEqual(new Map());
+  });
+
+  it('and says which case has none', async () => {
+    const failed = await withSilent([{ name: 'far away', given: { payments: others } }]);
+    expect([...failed.keys()]).toEqual([name]);
+    expect(failed.get(name)).toBe(
+      "no silent case is near 'at the limit': add one that differs in a record, the date or a parameter",
+    );
+  });
+
+  it('or a threshold that silences the case when it is turned', async () => {
+    expect(
+      await failures({
+        ...good,
+        silent: [{ name: 'far away', given: { payments: others.map((one) => ({ ...one, amountFen: '1.00' })) } }],
+      }),
+    ).toEqual([]);
+  });
+});
+
+group('testRule() wants each threshold to matter', () => {
+  const name = (threshold: string) => `has a case on either side of ${threshold}`;
+  const thresholds = {
+    limit: param.money('100.00', label),
+    count: param.integer(1, 'count', label),
+    share: param.ratio(0.5, label),
+  };
+  const ignoring = (used: keyof typeof thresholds) =>
+    defineRule({
+      ...rule,
+      params: thresholds,
+      find: ({ select, payments }, params) =>
+        select({ subject: payments.id, amount: payments.amountFen, purpose: payments.purpose, ...params })
+          .from(payments)
+          .where(sql`cast(${payments.amountFen} as double) >= ${params[used]} * 10000`),
+    });
+  const finds = [{ subject: 'p1', amount: '100.00', purpose: '材料款', limit: '100.00', count: 1, share: 0.5 }];
+  const test = { ...good, warns: [{ ...good.warns[0]!, finds }] };
+
+  it('and says which one no case turns with, though it is shown as evidence', async () => {
+    const failed = await failuresOf(ignoring('count'), test);
+    expect([...failed.keys()]).toEqual([name('limit'), name('share')]);
+    expect(failed.get(name('limit'))).toBe(
+      "no case's findings change when limit does: add one close to the threshold, or say insensitive: ['limit'] where it changes none",
+    );
+  });
+
+  it('unless the test says that it changes nothing', async () => {
+    expect(await failuresOf(ignoring('count'), { ...test, insensitive: ['limit', 'share'] })).toEqual(new Map());
+  });
+
+  it('and refuses to be told of one that there is not', () => {
+    expect(() => testRule(rule, { ...good, insensitive: ['limti'] })).toThrow(
+      "rule 'large-payment': insensitive names 'limti'; the thresholds are: limit",
+    );
+  });
+
+  it('the date too, where it is time that raises the warning', async () => {
+    const overdue = (days: number) =>
+      defineRule({
+        ...rule,
+        timeClass: 'C',
+        params: {},
+        find: ({ select, payments, asOf }) =>
+          select({ subject: payments.id, amount: payments.amountFen, purpose: payments.purpose })
+            .from(payments)
+            .where(sql`${asOf} > ${payments.appliedOn} + ${sql.raw(String(days))}`),
+      });
+    const given = { payments: [{ ...payment, appliedOn: '2018-11-01' }] };
+    const timed: RuleTest = {
+      asOf: '2018-11-30',
+      warns: [{ ...good.warns[0]!, given }],
+      silent: [{ name: 'on the day', given, asOf: '2018-11-01' }],
+    };
+    expect(await failuresOf(overdue(0), timed)).toEqual(new Map());
+    const failed = await failuresOf(overdue(-10_000), { ...timed, silent: [{ name: 'none', given: {} }] });
+    expect([...failed.keys()]).toEqual([name('asOf')]);
+  });
+});
+
+it('testRule() asks for the functions of a runner without globals', () => {
+  const { describe, it: register } = globalThis as unknown as Record<string, unknown>;
+  Object.assign(globalThis, { describe: undefined, it: undefined });
+  try {
+    expect(() => testRule(rule, good)).toThrow('hand its functions over: testRule(rule, { … }, { describe, it })');
+  } finally {
+    Object.assign(globalThis, { describe, it: register });
+  }
 });
 
 group('runRule()', () => {
