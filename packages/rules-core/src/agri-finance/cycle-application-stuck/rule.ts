@@ -1,4 +1,15 @@
-import { addWorkdays, and, defineRule, eq, gt, inArray, monitored, param, workdaysBetween } from '@qingqu/rules-sdk';
+import {
+  addWorkdays,
+  and,
+  defineRule,
+  eq,
+  gt,
+  inArray,
+  monitored,
+  param,
+  through,
+  workdaysBetween,
+} from '@qingqu/rules-sdk';
 
 export const cycleApplicationStuck = defineRule({
   id: 'cycle-application-stuck',
@@ -9,6 +20,8 @@ export const cycleApplicationStuck = defineRule({
   title: { zh: '支付申请滞留', en: 'Payment application not executed in time' },
   basis: ['豫财办〔2018〕33号 第十三条'],
   params: { days: param.integer(5, 'workdays', { zh: '办理期限（工作日）', en: 'Working days to execute' }) },
+  key: { payments: 'id' },
+  reaches: { funds: through('payments', 'fundId'), agencies: through('payments', 'agencyId') },
   find: ({ select, payments, funds, agencies, asOf }, { days }) => {
     const deadline = addWorkdays(payments.appliedOn, days);
     return select({

@@ -11,7 +11,9 @@ import {
   netPaid,
   orZero,
   param,
+  sql,
   sumOf,
+  through,
   when,
 } from '@qingqu/rules-sdk';
 
@@ -26,6 +28,22 @@ export const cycleFirstPaymentOverdue = defineRule({
   params: {
     days: param.integer(90, 'days', { zh: '未支付天数', en: 'Days without a payment' }),
     severeDays: param.integer(180, 'days', { zh: '橙色预警天数', en: 'Days until it is orange' }),
+  },
+  // Not keyed: payments. An allocation is paid from its indicator, or from the one that it was received as.
+  key: { allocations: 'id', indicators: 'upstreamAllocationId' },
+  reaches: {
+    payments: ({ select, allocations, indicators, changed }) =>
+      select({ key: allocations.id })
+        .from(allocations)
+        .innerJoin(changed, eq(changed.indicatorId, allocations.indicatorId))
+        .union(
+          select({ key: sql<string>`${indicators.upstreamAllocationId}` })
+            .from(indicators)
+            .innerJoin(changed, eq(changed.indicatorId, indicators.id))
+            .where(isNotNull(indicators.upstreamAllocationId)),
+        ),
+    funds: through('allocations', 'fundId'),
+    agencies: through('allocations', 'toAgencyId'),
   },
   find: (
     { select, with: using, $with, allocations, indicators, payments, funds, agencies, asOf },

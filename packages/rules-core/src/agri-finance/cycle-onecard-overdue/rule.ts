@@ -10,6 +10,7 @@ import {
   rowsOf,
   sql,
   sumOf,
+  through,
   workdaysBetween,
 } from '@qingqu/rules-sdk';
 
@@ -22,6 +23,9 @@ export const cycleOnecardOverdue = defineRule({
   title: { zh: '一卡通批次发放超时', en: 'Subsidy batch funded but cards not credited in time' },
   basis: ['豫财办〔2018〕33号 第七条'],
   params: { days: param.integer(5, 'workdays', { zh: '发放期限（工作日）', en: 'Working days to credit the cards' }) },
+  // Not keyed: payments, of which none says which batch it is for.
+  key: { subsidyBatches: 'id', subsidyLines: 'batchId' },
+  reaches: { payments: through('subsidyBatches', 'paymentId'), programmes: through('subsidyBatches', 'programmeId') },
   find: ({ select, with: using, $with, subsidyBatches, subsidyLines, programmes, payments, asOf }, { days }) => {
     const pending = $with('pending').as(
       select({

@@ -15,9 +15,10 @@ import {
   orZero,
   param,
   sql,
-  sumOf,
+  through,
   when,
 } from '@qingqu/rules-sdk';
+import { adjustedAmounts } from '../../amounts.js';
 
 export const cycleProgressBehind = defineRule({
   id: 'cycle-progress-behind',
@@ -32,19 +33,13 @@ export const cycleProgressBehind = defineRule({
     severeGap: param.ratio(0.3, { zh: '橙色预警的进度差', en: 'Gap above which it is orange' }),
     startDays: param.integer(90, 'days', { zh: '起算天数', en: 'Days before it is looked at' }),
   },
+  key: { indicators: 'id', indicatorAdjustments: 'indicatorId', payments: 'indicatorId' },
+  reaches: { funds: through('indicators', 'fundId'), agencies: through('indicators', 'agencyId') },
   find: (
     { select, with: using, $with, indicators, indicatorAdjustments, payments, funds, agencies, asOf },
     { gapMax, severeGap, startDays },
   ) => {
-    const adjusted = $with('adjusted').as(
-      select({
-        indicatorId: indicatorAdjustments.indicatorId,
-        adjustedFen: sumOf(indicatorAdjustments.deltaFen).as('adjusted_fen'),
-      })
-        .from(indicatorAdjustments)
-        .where(live(indicatorAdjustments))
-        .groupBy(indicatorAdjustments.indicatorId),
-    );
+    const adjusted = adjustedAmounts({ select, $with, indicatorAdjustments });
     const spent = $with('spent').as(
       select({ indicatorId: payments.indicatorId, netFen: netPaid(payments).as('net_fen') })
         .from(payments)

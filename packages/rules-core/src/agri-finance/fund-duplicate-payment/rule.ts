@@ -38,6 +38,7 @@ export const fundDuplicatePayment = defineRule({
     minimum: param.money('1000.00', { zh: '最低金额', en: 'Least amount' }),
     windowDays: param.integer(30, 'days', { zh: '间隔天数', en: 'Days apart at most' }),
   },
+  // No key: like payments share payee, fund and amount, but a refund of one of them need share none of these, and any unit may have made it.
   find: ({ select, with: using, $with, payments, payees, subsidyBatches }, { minimum, windowDays }) => {
     const refunds = $with('refunds').as(
       select({ paymentId: payments.refundOfId, refundedFen: sumOf(payments.amountFen).as('refunded_fen') })

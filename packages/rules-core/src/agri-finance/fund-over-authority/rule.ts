@@ -15,6 +15,7 @@ import {
   sql,
   sumOf,
 } from '@qingqu/rules-sdk';
+import { adjustedAmounts } from '../../amounts.js';
 
 export const fundOverAuthority = defineRule({
   id: 'fund-over-authority',
@@ -25,6 +26,14 @@ export const fundOverAuthority = defineRule({
   title: { zh: '超指标、超计划支付', en: 'Paid more than the indicator or the plan' },
   basis: ['豫财办〔2018〕33号 第八条'],
   params: {},
+  // Everything that is compared belongs to one indicator.
+  key: {
+    indicators: 'id',
+    indicatorAdjustments: 'indicatorId',
+    allocations: 'indicatorId',
+    plans: 'indicatorId',
+    payments: 'indicatorId',
+  },
   find: ({
     select,
     selectDistinct,
@@ -41,15 +50,7 @@ export const fundOverAuthority = defineRule({
         .from(payments)
         .groupBy(payments.indicatorId),
     );
-    const adjusted = $with('adjusted').as(
-      select({
-        indicatorId: indicatorAdjustments.indicatorId,
-        adjustedFen: sumOf(indicatorAdjustments.deltaFen).as('adjusted_fen'),
-      })
-        .from(indicatorAdjustments)
-        .where(live(indicatorAdjustments))
-        .groupBy(indicatorAdjustments.indicatorId),
-    );
+    const adjusted = adjustedAmounts({ select, $with, indicatorAdjustments });
     const passedOn = $with('passed_on').as(
       select({ indicatorId: allocations.indicatorId, passedOnFen: sumOf(allocations.amountFen).as('passed_on_fen') })
         .from(allocations)

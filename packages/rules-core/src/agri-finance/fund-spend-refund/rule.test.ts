@@ -3,6 +3,7 @@ import { fundSpendRefund } from './rule.js';
 
 const payment = {
   id: 'p1',
+  agencyId: 'unit',
   fundId: 'fund',
   voucherNo: 'V1',
   status: 'paid',
@@ -79,6 +80,7 @@ testRule(fundSpendRefund, {
     { name: 'the refund is not carried out', given: { payments: [payment, { ...refund, status: 'approved' }] } },
     { name: 'the refund is void', given: { payments: [payment, { ...refund, status: 'void' }] } },
     { name: 'the payment is void', given: { payments: [{ ...payment, status: 'void' }, refund] } },
+    { name: 'booked by another unit', given: { payments: [payment, { ...refund, agencyId: 'other' }] } },
     { name: 'the refund of another payment', given: { payments: [payment, { ...refund, refundOfId: 'p9' }] } },
     { name: 'before the fund is monitored', given: { payments: [{ ...payment, paidOn: '2018-12-01' }, refund] } },
   ],

@@ -17,6 +17,7 @@ import {
   refunded,
   sql,
   sumOf,
+  through,
 } from '@qingqu/rules-sdk';
 
 export const fundSpendRefund = defineRule({
@@ -32,6 +33,9 @@ export const fundSpendRefund = defineRule({
     graceDays: param.integer(5, 'days', { zh: '银行正常退回天数', en: 'Days of a genuine bank return' }),
     returnedBy: param.text('03-31', { zh: '次年截止日（月-日）', en: 'Last day of the next year (month-day)' }),
   },
+  // A refund is of the unit that paid: the join says so, so that units are parts.
+  key: { payments: 'agencyId' },
+  reaches: { funds: through('payments', 'fundId', 'agencyId') },
   find: ({ select, with: using, $with, payments, funds }, { share, graceDays, returnedBy }) => {
     const refunds = alias(payments, 'refunds');
     const lastDay = asDate(sql`cast(concat(year(${payments.paidOn}) + 1, '-', ${returnedBy}) as date)`);
@@ -43,7 +47,7 @@ export const fundSpendRefund = defineRule({
         refundIds: listOf(refunds.id).as('refund_ids'),
       })
         .from(payments)
-        .innerJoin(refunds, eq(refunds.refundOfId, payments.id))
+        .innerJoin(refunds, and(eq(refunds.refundOfId, payments.id), eq(refunds.agencyId, payments.agencyId)))
         .where(
           and(
             paid(payments),

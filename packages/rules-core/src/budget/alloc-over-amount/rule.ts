@@ -1,4 +1,5 @@
-import { and, asMoney, defineRule, eq, gt, listOf, live, orZero, sql, sumOf } from '@qingqu/rules-sdk';
+import { and, asMoney, defineRule, eq, gt, listOf, live, orZero, sql, sumOf, through } from '@qingqu/rules-sdk';
+import { adjustedAmounts } from '../../amounts.js';
 
 export const allocOverAmount = defineRule({
   id: 'alloc-over-amount',
@@ -9,6 +10,8 @@ export const allocOverAmount = defineRule({
   title: { zh: '分配金额超过指标', en: 'Allocated more than the indicator' },
   basis: ['豫财办〔2018〕33号 第七条', '豫财办〔2018〕33号 第八条'],
   params: {},
+  key: { indicators: 'id', allocations: 'indicatorId', indicatorAdjustments: 'indicatorId' },
+  reaches: { indicatorDocs: through('indicators', 'docId') },
   find: ({ select, with: using, $with, indicators, indicatorDocs, indicatorAdjustments, allocations }) => {
     const allocated = $with('allocated').as(
       select({
@@ -20,15 +23,7 @@ export const allocOverAmount = defineRule({
         .where(live(allocations))
         .groupBy(allocations.indicatorId),
     );
-    const adjusted = $with('adjusted').as(
-      select({
-        indicatorId: indicatorAdjustments.indicatorId,
-        adjustedFen: sumOf(indicatorAdjustments.deltaFen).as('adjusted_fen'),
-      })
-        .from(indicatorAdjustments)
-        .where(live(indicatorAdjustments))
-        .groupBy(indicatorAdjustments.indicatorId),
-    );
+    const adjusted = adjustedAmounts({ select, $with, indicatorAdjustments });
     const amount = asMoney(sql`(${indicators.amountFen} + ${orZero(adjusted.adjustedFen)})`);
     return using(allocated, adjusted)
       .select({

@@ -13,9 +13,10 @@ import {
   orZero,
   param,
   sql,
-  sumOf,
+  through,
   workdaysBetween,
 } from '@qingqu/rules-sdk';
+import { adjustedAmounts, allocatedAmounts } from '../../amounts.js';
 
 export const allocOverdue = defineRule({
   id: 'alloc-overdue',
@@ -29,25 +30,14 @@ export const allocOverdue = defineRule({
     days: param.integer(3, 'workdays', { zh: '分配期限（工作日）', en: 'Working days to allocate' }),
     tolerance: param.money('0.00', { zh: '容差', en: 'Tolerance' }),
   },
+  key: { indicators: 'id', allocations: 'indicatorId', indicatorAdjustments: 'indicatorId' },
+  reaches: { funds: through('indicators', 'fundId'), indicatorDocs: through('indicators', 'docId') },
   find: (
     { select, with: using, $with, indicators, indicatorDocs, indicatorAdjustments, allocations, funds, asOf },
     { days, tolerance },
   ) => {
-    const allocated = $with('allocated').as(
-      select({ indicatorId: allocations.indicatorId, allocatedFen: sumOf(allocations.amountFen).as('allocated_fen') })
-        .from(allocations)
-        .where(live(allocations))
-        .groupBy(allocations.indicatorId),
-    );
-    const adjusted = $with('adjusted').as(
-      select({
-        indicatorId: indicatorAdjustments.indicatorId,
-        adjustedFen: sumOf(indicatorAdjustments.deltaFen).as('adjusted_fen'),
-      })
-        .from(indicatorAdjustments)
-        .where(live(indicatorAdjustments))
-        .groupBy(indicatorAdjustments.indicatorId),
-    );
+    const allocated = allocatedAmounts({ select, $with, allocations });
+    const adjusted = adjustedAmounts({ select, $with, indicatorAdjustments });
     const amount = asMoney(sql`${indicators.amountFen} + ${orZero(adjusted.adjustedFen)}`);
     const rest = asMoney(sql`${amount} - ${orZero(allocated.allocatedFen)}`);
     const deadline = addWorkdays(indicators.docIssuedOn, days);

@@ -37,6 +37,7 @@ export const receiptMismatch = defineRule({
       en: 'Fields not compared (amount, fund, fund-type, year, func-code, doc-no)',
     }),
   },
+  key: { indicators: 'upstreamAllocationId', allocations: 'id' },
   find: ({ select, with: using, $with, indicators, allocations }, { tolerance, ignored }) => {
     // One document may be received in several rows: amounts are compared as a sum per superior allocation.
     const received = $with('received').as(

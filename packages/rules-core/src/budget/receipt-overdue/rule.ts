@@ -11,6 +11,7 @@ import {
   notExists,
   param,
   sql,
+  through,
   when,
   workdaysBetween,
 } from '@qingqu/rules-sdk';
@@ -32,6 +33,8 @@ export const receiptOverdue = defineRule({
       { min: 1 },
     ),
   },
+  key: { allocations: 'id', indicators: 'upstreamAllocationId' },
+  reaches: { funds: through('allocations', 'fundId') },
   find: ({ select, allocations, indicators, funds, asOf }, { days, redTimes }) => {
     const deadline = addWorkdays(allocations.docIssuedOn, days);
     const redDeadline = addWorkdays(allocations.docIssuedOn, asNumber(sql`(${days} * ${redTimes})`));

@@ -11,6 +11,7 @@ import {
   param,
   reasons,
   startsWithOneOf,
+  through,
 } from '@qingqu/rules-sdk';
 
 export const receiptTagMissing = defineRule({
@@ -30,6 +31,12 @@ export const receiptTagMissing = defineRule({
       zh: '不要求标识的功能科目',
       en: 'Functional codes that need no tag',
     }),
+  },
+  key: { indicators: 'id' },
+  reaches: {
+    allocations: through('indicators', 'upstreamAllocationId'),
+    funds: through('indicators', 'fundId'),
+    indicatorDocs: through('indicators', 'docId'),
   },
   find: ({ select, indicators, indicatorDocs, allocations, funds }, { funcPrefixes, exempt }) => {
     const fundMonitored = isTrue(monitored(funds, indicators.docIssuedOn));

@@ -10,6 +10,7 @@ import {
   not,
   param,
   startsWithOneOf,
+  through,
 } from '@qingqu/rules-sdk';
 
 export const receiptTagUnfounded = defineRule({
@@ -25,6 +26,12 @@ export const receiptTagUnfounded = defineRule({
       zh: '扶贫功能科目（前缀）',
       en: 'Functional codes of poverty relief (prefixes)',
     }),
+  },
+  key: { indicators: 'id' },
+  reaches: {
+    allocations: through('indicators', 'upstreamAllocationId'),
+    funds: through('indicators', 'fundId'),
+    indicatorDocs: through('indicators', 'docId'),
   },
   find: ({ select, indicators, indicatorDocs, allocations, funds }, { funcPrefixes }) => {
     const integratedByPlan = and(eq(funds.category, 'integrated_agri'), isNotNull(indicators.integrationPlanRef));

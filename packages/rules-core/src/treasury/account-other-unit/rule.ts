@@ -1,4 +1,17 @@
-import { and, defineRule, eq, gte, isNull, min, monitored, ne, normalised, paid, param } from '@qingqu/rules-sdk';
+import {
+  and,
+  defineRule,
+  eq,
+  gte,
+  isNull,
+  min,
+  monitored,
+  ne,
+  normalised,
+  paid,
+  param,
+  through,
+} from '@qingqu/rules-sdk';
 
 /** Code system account-type: 乡镇财政所账户, which account-township looks at. */
 const townshipAccount = '25';
@@ -15,6 +28,9 @@ export const accountOtherUnit = defineRule({
   },
   basis: ['豫财办〔2018〕33号 第八条', '豫财办〔2018〕33号 第十三条'],
   params: { minimum: param.money('10000.00', { zh: '最低金额', en: 'Least amount' }) },
+  // A unit is met by its name as well: after a change of agencies every payment is looked at.
+  key: { payments: 'id' },
+  reaches: { funds: through('payments', 'fundId'), accounts: through('payments', 'payeeAccountId') },
   find: ({ select, with: using, $with, payments, funds, accounts, agencies }, { minimum }) => {
     const transfers = $with('transfers').as(
       select({

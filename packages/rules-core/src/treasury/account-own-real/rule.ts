@@ -10,6 +10,7 @@ import {
   or,
   paid,
   param,
+  through,
   when,
 } from '@qingqu/rules-sdk';
 
@@ -31,6 +32,12 @@ export const accountOwnReal = defineRule({
     }),
   },
   suppresses: ['account-other-unit', 'account-township'],
+  key: { payments: 'id' },
+  reaches: {
+    funds: through('payments', 'fundId'),
+    accounts: through('payments', 'payeeAccountId'),
+    agencies: through('payments', 'agencyId'),
+  },
   find: ({ select, payments, funds, accounts, agencies }, { exemptPurposes }) => {
     const toOwnAccount = and(
       eq(accounts.holderId, payments.agencyId),

@@ -1,4 +1,4 @@
-import { and, defineRule, eq, isOneOf, monitored, not, paid, param } from '@qingqu/rules-sdk';
+import { and, defineRule, eq, isOneOf, monitored, not, paid, param, through } from '@qingqu/rules-sdk';
 
 export const accountPayerUnauthorised = defineRule({
   id: 'account-payer-unauthorised',
@@ -17,6 +17,8 @@ export const accountPayerUnauthorised = defineRule({
       en: 'Types of accounts that may pay',
     }),
   },
+  key: { payments: 'id' },
+  reaches: { funds: through('payments', 'fundId'), accounts: through('payments', 'payerAccountId') },
   find: ({ select, payments, funds, accounts }, { authorisedTypes }) =>
     select({
       subject: payments.id,

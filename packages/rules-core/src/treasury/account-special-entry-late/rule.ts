@@ -26,6 +26,7 @@ export const accountSpecialEntryLate = defineRule({
     specialTypes: param.codes(['23', '24'], { zh: '财政专户账户类型', en: 'Types of special accounts' }),
     graceDays: param.integer(0, 'days', { zh: '宽限天数', en: 'Days of grace' }),
   },
+  // No key: an entry is matched by the bank line that it names, whichever account that is on.
   find: (
     { select, with: using, $with, specialAccountEntries, bankLines, accounts, calendar, asOf },
     { specialTypes, graceDays },

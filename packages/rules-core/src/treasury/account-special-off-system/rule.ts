@@ -30,6 +30,7 @@ export const accountSpecialOffSystem = defineRule({
     specialTypes: param.codes(['23', '24'], { zh: '财政专户账户类型', en: 'Types of special accounts' }),
     graceDays: param.integer(2, 'workdays', { zh: '宽限（工作日）', en: 'Working days of grace' }),
   },
+  key: { accounts: 'id', bankLines: 'accountId', specialAccountEntries: 'accountId' },
   find: (
     { select, with: using, $with, accounts, bankLines, specialAccountEntries, asOf },
     { specialTypes, graceDays },

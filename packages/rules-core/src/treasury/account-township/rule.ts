@@ -1,4 +1,4 @@
-import { and, defineRule, eq, isOneOf, matches, monitored, not, or, paid, param } from '@qingqu/rules-sdk';
+import { and, defineRule, eq, isOneOf, matches, monitored, not, or, paid, param, through } from '@qingqu/rules-sdk';
 
 /** Code system account-type: 乡镇财政所账户, an account of a township finance office. */
 const townshipAccount = '25';
@@ -18,6 +18,8 @@ export const accountTownship = defineRule({
     }),
     zeroBalanceTypes: param.codes(['11', '12'], { zh: '零余额账户类型', en: 'Types of zero-balance accounts' }),
   },
+  key: { payments: 'id' },
+  reaches: { funds: through('payments', 'fundId'), accounts: through('payments', 'payeeAccountId') },
   find: ({ select, payments, funds, accounts }, { payeeNames, zeroBalanceTypes }) =>
     select({
       subject: payments.id,

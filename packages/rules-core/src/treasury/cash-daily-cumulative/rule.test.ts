@@ -15,6 +15,7 @@ const finding = {
   subject: 'u1',
   discriminator: '2018-06-01',
   rows: ['p1', 'p2'],
+  agency: '卢氏县扶贫办',
   day: '2018-06-01',
   count: 2,
   total: '50000.00',
@@ -25,6 +26,7 @@ const finding = {
 testRule(cashDailyCumulative, {
   asOf: '2018-11-30',
   given: {
+    agencies: [{ id: 'u1', name: '卢氏县扶贫办' }],
     funds: [
       { id: 'fund', monitoredFrom: '2018-01-01' },
       { id: 'second fund', monitoredFrom: '2018-01-01' },

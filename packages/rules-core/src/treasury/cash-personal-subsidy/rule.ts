@@ -14,6 +14,7 @@ import {
   param,
   reasons,
   startsWithOneOf,
+  through,
 } from '@qingqu/rules-sdk';
 
 export const cashPersonalSubsidy = defineRule({
@@ -38,6 +39,8 @@ export const cashPersonalSubsidy = defineRule({
       en: 'Departmental economic codes that need no one-card (prefixes)',
     }),
   },
+  key: { payments: 'id', subsidyBatches: 'paymentId' },
+  reaches: { funds: through('payments', 'fundId') },
   find: ({ select, payments, funds, subsidyBatches }, { govCodes, depPrefixes, exempt }) => {
     const personal = or(
       isOneOf(payments.govEcoCode, govCodes),

@@ -1,4 +1,4 @@
-import { and, defineRule, eq, gte, inCash, monitored, paid, param } from '@qingqu/rules-sdk';
+import { and, defineRule, eq, gte, inCash, monitored, paid, param, through } from '@qingqu/rules-sdk';
 
 export const cashSingleLarge = defineRule({
   id: 'cash-single-large',
@@ -9,6 +9,8 @@ export const cashSingleLarge = defineRule({
   title: { zh: '单笔大额提现', en: 'Single large cash withdrawal' },
   basis: ['豫财办〔2018〕33号 第八条', '豫财办〔2018〕33号 第十三条', '中国人民银行令〔2016〕第3号'],
   params: { limit: param.money('50000.00', { zh: '单笔上限', en: 'Limit per withdrawal' }) },
+  key: { payments: 'id' },
+  reaches: { funds: through('payments', 'fundId') },
   find: ({ select, payments, funds }, { limit }) =>
     select({
       subject: payments.id,

@@ -16,6 +16,7 @@ const finding = {
   subject: 'u1',
   discriminator: '2018-06-04',
   rows: ['p1', 'p2', 'p3'],
+  agency: '卢氏县扶贫办',
   firstOn: '2018-06-04',
   lastOn: '2018-06-08',
   count: 3,
@@ -26,7 +27,10 @@ const finding = {
 
 testRule(cashStructuring, {
   asOf: '2018-11-30',
-  given: { funds: [{ id: 'fund', monitoredFrom: '2018-01-01' }, { id: 'ordinary' }] },
+  given: {
+    agencies: [{ id: 'u1', name: '卢氏县扶贫办' }],
+    funds: [{ id: 'fund', monitoredFrom: '2018-01-01' }, { id: 'ordinary' }],
+  },
   warns: [
     { name: 'three within five working days', given: { payments: [monday, wednesday, friday] }, finds: [finding] },
     {

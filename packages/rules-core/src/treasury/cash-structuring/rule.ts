@@ -20,6 +20,7 @@ import {
   param,
   sql,
   sumOf,
+  through,
 } from '@qingqu/rules-sdk';
 
 export const cashStructuring = defineRule({
@@ -36,7 +37,9 @@ export const cashStructuring = defineRule({
     times: param.integer(3, 'count', { zh: '笔数', en: 'Number of withdrawals' }, { min: 2 }),
     days: param.integer(5, 'workdays', { zh: '时间窗口（工作日）', en: 'Window in working days' }, { min: 1 }),
   },
-  find: ({ select, with: using, $with, payments, funds, calendar }, { limit, share, times, days }) => {
+  key: { agencies: 'id', payments: 'agencyId' },
+  reaches: { funds: through('payments', 'fundId', 'agencyId') },
+  find: ({ select, with: using, $with, payments, funds, agencies, calendar }, { limit, share, times, days }) => {
     const lowest = asMoney(sql`cast(round(${limit} * ${share}) as bigint)`);
     const nearLimit = $with('near_limit').as(
       select({
@@ -71,6 +74,7 @@ export const cashStructuring = defineRule({
         subject: run.agencyId,
         discriminator: dayText(run.firstOn),
         rows: listOf(nearLimit.id),
+        agency: agencies.name,
         firstOn: run.firstOn,
         lastOn: asDate(sql`${max(nearLimit.paidOn)}`),
         count: asNumber(count()),
@@ -87,11 +91,12 @@ export const cashStructuring = defineRule({
           lt(nearLimit.workdayNo, sql`${run.firstNo} + ${days}`),
         ),
       )
-      .groupBy(run.agencyId, run.firstOn, run.firstNo)
+      .leftJoin(agencies, eq(agencies.id, run.agencyId))
+      .groupBy(run.agencyId, agencies.name, run.firstOn, run.firstNo)
       .having(gte(count(), times));
   },
   message: {
-    zh: '{firstOn} 至 {lastOn} 共 {count} 笔现金支付，单笔均在 {lowest} 元以上、不足 {limit} 元，合计 {total} 元，请核实用途',
-    en: '{count} cash payments from {firstOn} to {lastOn}, each from {lowest} to below {limit} yuan, {total} yuan in all; please verify their purpose',
+    zh: '{agency} {firstOn} 至 {lastOn} 共 {count} 笔现金支付，单笔均在 {lowest} 元以上、不足 {limit} 元，合计 {total} 元，请核实用途',
+    en: '{count} cash payments of {agency} from {firstOn} to {lastOn}, each from {lowest} to below {limit} yuan, {total} yuan in all; please verify their purpose',
   },
 });
