@@ -1,4 +1,6 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export { quoted, rowsOf } from '@qingqu/rules-sdk/engine';
 
 /** Opens a DuckDB database, hands over a connection and closes both whatever happens. */
 export async function withDuckDb<T>(
@@ -18,12 +20,3 @@ export async function withDuckDb<T>(
     instance.closeSync();
   }
 }
-
-/** All rows of a query, as objects. */
-export async function rowsOf<T>(connection: DuckDBConnection, sql: string, values?: DuckDBValue[]): Promise<T[]> {
-  const reader = await connection.runAndReadAll(sql, values);
-  return reader.getRowObjects() as T[];
-}
-
-/** A text as an SQL literal. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -17,3 +17,15 @@ export class SweepRefused extends Error {
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
+
+/** A question about a rule that has no answer: it took too long, or its SQL failed. */
+export class QuestionFailed extends Error {
+  override readonly name = 'QuestionFailed';
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -2,8 +2,11 @@
  * The evaluator process: runs the SELECTs of rules on a snapshot and nothing else. It gets no environment, no database URL and no secret, and it ends
  * with its parent.
  */
-import type { Failure, FailureCode, FromEvaluator, ToEvaluator } from './protocol.js';
-import { RuleFailure, Session } from './session.js';
+import { failureOf } from '@qingqu/rules-sdk/engine';
+import { watchMemory } from './memory-watch.js';
+import { peakMemory, resetPeakMemory } from './peak-memory.js';
+import type { Failure, FromEvaluator, ToEvaluator } from './protocol.js';
+import { Session } from './session.js';
 
 let session: Session | undefined;
 
@@ -19,6 +22,7 @@ process.on('SIGTERM', () => undefined);
 async function answer(message: ToEvaluator): Promise<void> {
   if (message.type === 'open') {
     try {
+      watchMemory(message.memoryLimit, giveUp);
       session = await Session.open(message);
       await send({ type: 'ready' });
     } catch (error) {
@@ -33,11 +37,27 @@ async function answer(message: ToEvaluator): Promise<void> {
     session!.interrupt();
   }, message.timeLimitMs);
   try {
-    const counts = await session!.evaluate(message, async (findings) => {
-      await send({ type: 'findings', findings });
+    if (message.type === 'ask') {
+      await send({ type: 'rows', rows: await session!.ask(message) });
+    } else if (message.type === 'precheck') {
+      const results = await session!.precheck(message, (error) => {
+        // When the time is up, it is so for the rules that come after too.
+        if (expired) throw error;
+        return failureOf(error);
+      });
+      await send({ type: 'prechecked', results, durationMs: performance.now() - started });
+    } else {
+      resetPeakMemory();
+      const counts = await session!.evaluate(message, async (findings) => {
+        await send({ type: 'findings', findings });
+        if (expired) throw new Error('INTERRUPT');
+      });
+      const durationMs = performance.now() - started;
+      const peakMemoryBytes = peakMemory();
+      const canary = message.canary && (await session!.findsCanary(message, message.canary));
       if (expired) throw new Error('INTERRUPT');
-    });
-    await send({ type: 'done', ...counts, durationMs: performance.now() - started });
+      await send({ type: 'done', ...counts, durationMs, peakMemoryBytes, ...(canary ? { canary } : {}) });
+    }
   } catch (error) {
     const failure: Failure = expired
       ? { code: 'TIMEOUT', message: `it took longer than ${message.timeLimitMs / 1000} s` }
@@ -48,25 +68,16 @@ async function answer(message: ToEvaluator): Promise<void> {
   }
 }
 
+/** Neither waits for the query nor stops it: it may be at something that cannot be stopped. */
+function giveUp(message: string): void {
+  void send({ type: 'failed', code: 'OUT_OF_MEMORY', message }).finally(() => process.kill(process.pid, 'SIGKILL'));
+}
+
 /** Waits until the pipe has taken the message, so that findings do not pile up in memory. */
 function send(message: FromEvaluator): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send!(message, undefined, {}, (error) => (error ? reject(error) : resolve()));
   });
-}
-
-const codes: [RegExp, FailureCode, string?][] = [
-  [/same number of result columns/, 'BAD_COLUMN', 'its SQL returns another number of columns than the rule describes'],
-  [/^Out of Memory Error/, 'OUT_OF_MEMORY'],
-  [/^INTERNAL Error/, 'CRASHED'],
-  [/^(IO Error|Corrupt|Serialization Error|FATAL Error|.*checksum)/i, 'SNAPSHOT'],
-];
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof RuleFailure) return error.failure;
-  const message = error instanceof Error ? error.message : String(error);
-  const [, code, words] = codes.find(([pattern]) => pattern.test(message)) ?? [/./, 'SQL' as const];
-  return { code, message: words ?? (code === 'SQL' ? message.slice(0, 2_000) : firstLine(error)) };
 }
 
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CompiledRule } from '@qingqu/rules-sdk';
+import type { CompiledRule, RuleBudget } from '@qingqu/rules-sdk';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { SnapshotUnusable } from '../errors.js';
 import { buildSnapshot } from '../snapshot/build-snapshot.js';
@@ -190,6 +190,17 @@ describe('a rule on a snapshot', () => {
   });
 });
 
+const endless = (budget: RuleBudget = {}) =>
+  subjectOnly(
+    'select a.id from payments a where (select count(*) from subsidy_lines b, subsidy_lines c, subsidy_lines d where b.line_no * c.line_no + d.line_no = a.amount_fen) > 7',
+    { budget },
+  );
+const greedy = (budget: RuleBudget = {}) =>
+  subjectOnly(
+    'select a.id from payments a where (select count(distinct b.line_no::bigint * 50000 + c.line_no) from subsidy_lines b, subsidy_lines c) > 7',
+    { budget },
+  );
+
 describe('a rule that has no result', () => {
   const failures: [
     name: string,
@@ -238,21 +249,14 @@ describe('a rule that has no result', () => {
       }),
       { code: 'BAD_COLUMN', message: /'person'/ },
     ],
+    ['takes too long', endless(), { code: 'TIMEOUT', message: /longer than 0.5 s/ }, { timeLimitMs: 500 }],
+    ['takes longer than its budget', endless({ seconds: 0.5 }), { code: 'TIMEOUT', message: /longer than 0.5 s/ }],
+    ['wants too much memory', greedy(), { code: 'OUT_OF_MEMORY', message: /memory/i }, { memoryLimit: '100MB' }],
     [
-      'takes too long',
-      subjectOnly(
-        'select a.id from payments a where (select count(*) from subsidy_lines b, subsidy_lines c, subsidy_lines d where b.line_no * c.line_no + d.line_no = a.amount_fen) > 7',
-      ),
-      { code: 'TIMEOUT', message: /longer than 0.5 s/ },
-      { timeLimitMs: 500 },
-    ],
-    [
-      'wants too much memory',
-      subjectOnly(
-        'select a.id from payments a where (select count(distinct b.line_no::bigint * 50000 + c.line_no) from subsidy_lines b, subsidy_lines c) > 7',
-      ),
-      { code: 'OUT_OF_MEMORY', message: /memory/i },
-      { memoryLimit: '100MB' },
+      'wants more memory than its budget',
+      greedy({ memoryMb: 100 }),
+      { code: 'OUT_OF_MEMORY', message: /100\.0 MB|9\d\.\d MiB/ },
+      { memoryLimit: '2GB' },
     ],
     // These would be refused when the rule is loaded; the process does not rely on it.
     [
@@ -293,7 +297,7 @@ describe('a rule that has no result', () => {
   it('is stopped when the work is called off', async () => {
     const stop = new AbortController();
     const rule = failures.find(([name]) => name === 'takes too long')![1];
-    const running = evaluator().evaluate(rule, runs(rule), stop.signal);
+    const running = evaluator().evaluate(rule, runs(rule), { signal: stop.signal });
     setTimeout(() => stop.abort(new Error('called off')), 300);
     await expect(running).rejects.toThrow('called off');
   });

@@ -1,16 +1,26 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { type CompiledRule, canonicalJson } from '@qingqu/rules-sdk';
+import { boundValues, type Canary, type CompiledRule, canonicalJson } from '@qingqu/rules-sdk';
+import type { Until } from '@qingqu/rules-sdk/engine';
+import { QuestionFailed } from '../errors.js';
 import { damaged } from '../snapshot/open-snapshot.js';
+import { limitsOf } from './budget.js';
 import type {
+  AskMessage,
+  CanaryMessage,
   EvaluateMessage,
   Failure,
   FailureCode,
   Finding,
   FromEvaluator,
   Interval,
+  KeysAnswer,
+  KeysMessage,
   OpenMessage,
+  Prechecked,
+  PrecheckMessage,
   Run,
+  TextRow,
   ToEvaluator,
 } from './protocol.js';
 
@@ -24,6 +34,8 @@ export interface EvaluatorSettings {
   threads?: number;
   /** How long one rule may take, 10 minutes unless told. */
   timeLimitMs?: number;
+  /** How long after that a query has to end that does not listen, before its process is killed; 5 seconds unless told. */
+  graceMs?: number;
   /** How many findings of one rule are handed over, 100,000 unless told; all are counted. */
   maxFindings?: number;
   /** Where intermediate results go that do not fit into memory; without it they are an error. */
@@ -43,6 +55,12 @@ export type Evaluation =
       /** sha256, hex, over the canonical findings: the same rule on the same snapshot has the same. */
       digest: string;
       durationMs: number;
+      /** Of a run by keys; absent when the rule ran over everything. */
+      keys?: KeysAnswer;
+      /** Whether the rule still finds its canary; absent when it has none. */
+      canary?: 'found' | 'missed';
+      /** What the process took at most while it ran. */
+      peakMemoryBytes?: number;
     }
   | { status: 'failed'; failure: Failure };
 
@@ -58,18 +76,22 @@ export class Evaluator {
 
   constructor(
     private readonly settings: EvaluatorSettings,
-    private readonly snapshot: { path: string; epoch: bigint },
+    private readonly snapshot: { path: string; epoch: bigint; until?: Until },
     private readonly within?: Interval,
   ) {}
 
   /**
-   * Runs a rule: the same SELECT once for each run. A rule that fails is a result. Throws SnapshotUnusable when the snapshot cannot be read, and
-   * the signal's reason when it is aborted.
+   * Runs a rule: the same SELECT once for each run; with `keys` over what changed alone, where that is possible. A rule that fails is a result. Throws
+   * SnapshotUnusable when the snapshot cannot be read, and the signal's reason when it is aborted.
    */
-  async evaluate(rule: CompiledRule, runs: Run[], signal?: AbortSignal): Promise<Evaluation> {
+  async evaluate(
+    rule: CompiledRule,
+    runs: Run[],
+    { keys, signal }: { keys?: KeysMessage | undefined; signal?: AbortSignal | undefined } = {},
+  ): Promise<Evaluation> {
     signal?.throwIfAborted();
-    const child = await this.open(signal);
-    const timeLimitMs = this.settings.timeLimitMs ?? 600_000;
+    const { memoryLimit, timeLimitMs, maxFindings } = limitsOf(this.settings, rule.budget);
+    const child = await this.open(signal, memoryLimit);
     const message: EvaluateMessage = {
       type: 'evaluate',
       sql: rule.sql,
@@ -78,15 +100,59 @@ export class Evaluator {
       columns: rule.columns,
       runs,
       timeLimitMs,
-      maxFindings: this.settings.maxFindings ?? 100_000,
+      maxFindings,
+      ...(keys ? { keys } : {}),
+      ...(rule.canary ? { canary: canaryMessage(rule, rule.canary) } : {}),
     };
-    const evaluation = await collect(child, message, timeLimitMs + GRACE_MS, signal);
+    const evaluation = await collect(child, message, timeLimitMs + (this.settings.graceMs ?? GRACE_MS), signal);
     if (evaluation.status === 'failed') {
       if (!harmless.has(evaluation.failure.code)) await this.close();
       if (evaluation.failure.code === 'SNAPSHOT')
         throw damaged(this.snapshot.path, new Error(evaluation.failure.message));
     }
     return evaluation;
+  }
+
+  /**
+   * The rows of one SELECT over the relations, every value as text, at most `maxRows`. It must be made of a rule that has been checked: what it reads is not
+   * looked at again. Throws QuestionFailed.
+   */
+  async ask(
+    sql: string,
+    { timeLimitMs, maxRows = 1_000 }: { timeLimitMs: number; maxRows?: number },
+  ): Promise<TextRow[]> {
+    const answer = await this.question({ type: 'ask', sql, timeLimitMs, maxRows });
+    if (answer.type !== 'rows') throw new Error(`the evaluator answered '${answer.type}'`);
+    return answer.rows;
+  }
+
+  /** What rules find if there are some payments more, and would not find without them. Throws QuestionFailed. */
+  async precheck(message: Omit<PrecheckMessage, 'type'>): Promise<Prechecked[]> {
+    const answer = await this.question({ type: 'precheck', ...message });
+    if (answer.type !== 'prechecked') throw new Error(`the evaluator answered '${answer.type}'`);
+    return answer.results;
+  }
+
+  /** One question after another, whoever asks. */
+  private question(message: AskMessage | PrecheckMessage): Promise<FromEvaluator> {
+    const turn = this.lastQuestion.then(() => this.put(message));
+    this.lastQuestion = turn.catch(() => undefined);
+    return turn;
+  }
+  private lastQuestion: Promise<unknown> = Promise.resolve();
+
+  /** Waits until every question so far has its answer. */
+  async settled(): Promise<void> {
+    await this.lastQuestion;
+  }
+
+  private async put(message: AskMessage | PrecheckMessage): Promise<FromEvaluator> {
+    const child = await this.open(undefined);
+    const answer = await child.ask(message, () => undefined, message.timeLimitMs + (this.settings.graceMs ?? GRACE_MS));
+    if (answer.type !== 'failed') return answer;
+    if (!harmless.has(answer.code) && answer.code !== 'TIMEOUT') await this.close();
+    if (answer.code === 'SNAPSHOT') throw damaged(this.snapshot.path, new Error(answer.message));
+    throw new QuestionFailed(answer.code, answer.message);
   }
 
   /** Ends the process. */
@@ -96,15 +162,21 @@ export class Evaluator {
     await child?.kill();
   }
 
-  private async open(signal: AbortSignal | undefined): Promise<Child> {
-    if (this.child?.alive) return this.child;
-    const child = new Child(this.settings.path);
+  /** The process that is there; one with another memory limit makes way, because its settings are locked. */
+  private async open(
+    signal: AbortSignal | undefined,
+    memoryLimit = limitsOf(this.settings).memoryLimit,
+  ): Promise<Child> {
+    if (this.child?.alive && this.child.memoryLimit === memoryLimit) return this.child;
+    await this.close();
+    const child = new Child(this.settings.path, memoryLimit);
     this.child = child;
-    const { memoryLimit = '2GB', threads = 2, tempDirectory } = this.settings;
+    const { threads = 2, tempDirectory } = this.settings;
     const open: OpenMessage = {
       type: 'open',
       path: this.snapshot.path,
       epoch: this.snapshot.epoch,
+      ...(this.snapshot.until ? { until: this.snapshot.until } : {}),
       memoryLimit,
       threads,
       ...(tempDirectory ? { tempDirectory } : {}),
@@ -116,6 +188,13 @@ export class Evaluator {
     throw damaged(this.snapshot.path, new Error(answer.type === 'failed' ? answer.message : 'unexpected answer'));
   }
 }
+
+const canaryMessage = (rule: CompiledRule, { asOf, params = {}, given, finds }: Canary): CanaryMessage => ({
+  binds: boundValues(rule, params, asOf),
+  relations: rule.relations,
+  given: given as CanaryMessage['given'],
+  finds,
+});
 
 async function collect(
   child: Child,
@@ -144,6 +223,9 @@ async function collect(
     unplaced: answer.unplaced,
     digest,
     durationMs: answer.durationMs,
+    peakMemoryBytes: answer.peakMemoryBytes,
+    ...(answer.keys ? { keys: answer.keys } : {}),
+    ...(answer.canary ? { canary: answer.canary } : {}),
   };
 }
 
@@ -158,7 +240,10 @@ class Child {
   private stderr = '';
   alive = true;
 
-  constructor(path: string) {
+  constructor(
+    path: string,
+    readonly memoryLimit: string,
+  ) {
     // An empty environment: nothing that the parent knows (URLs, keys, options of Node) goes along.
     this.process = fork(path, [], {
       env: {},

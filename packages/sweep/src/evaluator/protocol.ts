@@ -1,93 +1,128 @@
-import type { BoundValue, Severity } from '@qingqu/rules-sdk';
+import type { BoundValue } from '@qingqu/rules-sdk';
+import type { Failure, Finding, FindingCounts, RuleToRun, Sees, SnapshotLimits } from '@qingqu/rules-sdk/engine';
+
+export type {
+  EvidenceValue,
+  Failure,
+  FailureCode,
+  Finding,
+  FindingCounts,
+  Interval,
+  Run,
+} from '@qingqu/rules-sdk/engine';
 
 // What goes between a worker and its evaluator process, by structured clone (bigint stays bigint).
 
-/** The evaluator's first message: which snapshot, and how much of the machine it may use. */
-export interface OpenMessage {
+/** The evaluator's first message: which snapshot, how much of it rules see, and how much of the machine it may use. */
+export interface OpenMessage extends SnapshotLimits, Sees {
   type: 'open';
   path: string;
-  /** The rules see the state as of this epoch, at most the snapshot's. */
-  epoch: bigint;
-  memoryLimit: string;
-  threads: number;
-  /** Where DuckDB may put what does not fit into memory; without it, the memory limit is the end. */
-  tempDirectory?: string;
-  /** Only rows of this subtree, where a relation's rows belong to a region. */
-  within?: Interval;
 }
 
-export interface Interval {
-  lo: bigint;
-  hi: bigint;
+/** Ids of records by kind. */
+export type Subjects = Record<string, string[]>;
+
+/** A run over what changed since an earlier epoch can reach. */
+export interface KeysMessage {
+  /** The epoch of the run whose outcome is carried on. */
+  base: bigint;
+  key: Record<string, string>;
+  reaches: Record<string, { sql: string }>;
+  /** What the rule reads. */
+  relations: string[];
+  /** The rule's subject kinds. */
+  kinds: string[];
+  /** Of which to say whether they lie in a part that the changes reach: those of the rule's open warnings. */
+  subjects: Subjects;
+  /** Whose parts count as reached although no row changed. */
+  also: Subjects;
+  /** The rule runs over everything when more than this share of the rows lies in the parts. */
+  maxShare: number;
 }
 
-/** The rule's SELECT with one set of parameters, whose findings count where the subject lies in `within` and in no `except`. */
-export interface Run {
+/** Records on which a rule must fire, and what it must find there. */
+export interface CanaryMessage {
   binds: BoundValue[];
-  within?: Interval;
-  except: Interval[];
+  /** What the rule reads. */
+  relations: string[];
+  given: Record<string, Record<string, string | number | boolean | null>[]>;
+  finds: { subject: string; discriminator: string }[];
 }
 
-/** One rule to evaluate. Several runs are the same SELECT with the parameters of several subtrees. */
-export interface EvaluateMessage {
+/** How a run by keys went. */
+export interface KeysAnswer {
+  /** Parts that the changes reach. */
+  count: number;
+  /** Those of the subjects asked about that lie in them. */
+  subjects: Subjects;
+}
+
+/** One rule to evaluate. */
+export interface EvaluateMessage extends RuleToRun {
   type: 'evaluate';
-  sql: string;
-  subjects: string[];
-  severity: Severity;
-  columns: { name: string; role: string; type?: string }[];
-  runs: Run[];
   timeLimitMs: number;
-  maxFindings: number;
+  /** Records on which the rule must fire. */
+  canary?: CanaryMessage;
+  /** By keys where that gives the same outcome; absent, the rule runs over everything. */
+  keys?: KeysMessage;
 }
 
-/** A value as evidence: money is fen as a decimal string, a date 'YYYY-MM-DD', an id a uuid. */
-export interface EvidenceValue {
-  type: 'money' | 'date' | 'number' | 'ratio' | 'text' | 'boolean' | 'id';
-  value: string | number | boolean | null;
+/** What a run says beside its findings. */
+export interface RunAnswer extends FindingCounts {
+  /** Absent when the rule ran over everything. */
+  keys?: KeysAnswer;
 }
 
-/** How many findings a rule has in truth, and how many more are about records that have not arrived and are left out. */
-export interface FindingCounts {
-  total: number;
-  unplaced: number;
+/** A question about the relations: one SELECT, of which every value comes back as text. */
+export interface AskMessage {
+  type: 'ask';
+  sql: string;
+  timeLimitMs: number;
+  /** Further rows are left out. */
+  maxRows: number;
 }
 
-/** What a rule says of one subject. */
-export interface Finding {
-  subjectKind: string;
-  subjectId: string;
-  discriminator: string;
-  severity: Severity;
-  /** Other records that took part, sorted. */
-  rows: string[];
-  evidence: Record<string, EvidenceValue>;
-  /** The subject's region; null where such subjects belong to everybody. */
-  regionCode: string | null;
-  /** Which of the runs found it. */
-  run: number;
+/** Rows of an answer, every value as text. */
+export type TextRow = Record<string, string | null>;
+
+/** What rules would find if there were some payments more. */
+export interface PrecheckMessage {
+  type: 'precheck';
+  /** Rows of the relation `payments`: column → value as text. One whose id is there already stands in its place. */
+  candidates: TextRow[];
+  /** Rules that fall into parts by the same key share the rows of the parts that the candidates reach. */
+  groups: PrecheckGroup[];
+  timeLimitMs: number;
 }
 
-/** Why a rule has no result. */
-export type FailureCode =
-  | 'SQL'
-  | 'TIMEOUT'
-  | 'OUT_OF_MEMORY'
-  | 'NULL_SUBJECT'
-  | 'DUPLICATE_FINDING'
-  | 'BAD_COLUMN'
-  | 'CRASHED'
-  | 'REFUSED'
-  | 'SNAPSHOT';
+export interface PrecheckGroup {
+  /** Absent: the rules run over everything. */
+  parts?: Pick<KeysMessage, 'key' | 'kinds'> & {
+    /** SQL over `changed` of the parts that payments reach beside those that they lie in. */
+    reach?: string;
+  };
+  rules: PrecheckRule[];
+}
 
-export interface Failure {
-  code: FailureCode;
-  message: string;
+export interface PrecheckRule
+  extends Pick<EvaluateMessage, 'sql' | 'subjects' | 'severity' | 'columns' | 'runs' | 'maxFindings'> {
+  id: string;
+}
+
+/** What a rule finds with the candidates and would not find without them. */
+export interface Prechecked {
+  id: string;
+  findings: Finding[];
+  /** Why it could not be told. */
+  failure?: Failure;
 }
 
 export type FromEvaluator =
   | { type: 'ready' }
   | { type: 'findings'; findings: Finding[] }
-  | ({ type: 'done'; durationMs: number } & FindingCounts)
+  | ({ type: 'done'; durationMs: number; peakMemoryBytes: number; canary?: 'found' | 'missed' } & RunAnswer)
+  | { type: 'rows'; rows: TextRow[] }
+  | { type: 'prechecked'; results: Prechecked[]; durationMs: number }
   | ({ type: 'failed' } & Failure);
 
-export type ToEvaluator = OpenMessage | EvaluateMessage;
+export type ToEvaluator = OpenMessage | EvaluateMessage | AskMessage | PrecheckMessage;

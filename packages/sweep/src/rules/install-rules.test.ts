@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { RulesRefused } from '../errors.js';
 import { overLimit, packageOf } from '../testing/world.js';
-import { activeRules, installRules } from './install-rules.js';
+import { installRules } from './install-rules.js';
+import { sweptRules } from './swept-rules.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -14,6 +15,8 @@ const first = packageOf([overLimit(), overLimit({ id: 'other' })]);
 const second = packageOf([overLimit(), overLimit({ id: 'other', severity: 'red' }), overLimit({ id: 'third' })], {
   version: '2.0.0',
 });
+
+const inForce = async () => (await sweptRules(database.system)).map((rule) => rule.definition);
 
 const stored = async () => {
   const { rows } = await database.system.query(
@@ -28,12 +31,12 @@ describe('installing a package', () => {
     const before = await stored();
     expect(await installRules(database.system, first)).toEqual({ packageId, rules: 2 });
     expect(await stored()).toEqual(before);
-    expect(await activeRules(database.system)).toEqual(first.rules);
+    expect(await inForce()).toEqual(first.rules);
   });
 
   it('a later version retires what it changes; going back brings it back', async () => {
     await installRules(database.system, second);
-    expect(await activeRules(database.system)).toEqual(second.rules);
+    expect(await inForce()).toEqual(second.rules);
     expect(await stored()).toEqual([
       'other retired orange 1.0.0 false',
       'other active red 2.0.0 true',
@@ -41,7 +44,7 @@ describe('installing a package', () => {
       'third active orange 2.0.0 true',
     ]);
     await installRules(database.system, first);
-    expect(await activeRules(database.system)).toEqual(first.rules);
+    expect(await inForce()).toEqual(first.rules);
   });
 
   it("does not take another package's rule", async () => {
@@ -50,11 +53,11 @@ describe('installing a package', () => {
     await expect(installRules(database.system, foreign)).rejects.toThrow(
       /'over-limit' belongs to the package @test\/rules/,
     );
-    expect(await activeRules(database.system)).toEqual(first.rules);
+    expect(await inForce()).toEqual(first.rules);
   });
 
   it('serves two who install at once', async () => {
     await Promise.all([installRules(database.system, second), installRules(database.system, second)]);
-    expect(await activeRules(database.system)).toEqual(second.rules);
+    expect(await inForce()).toEqual(second.rules);
   });
 });

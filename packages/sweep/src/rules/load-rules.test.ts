@@ -91,7 +91,7 @@ describe('loading a rules.json', () => {
   });
 
   it('lets keys through that a later SDK may write, and counts them in the digest', async () => {
-    const { digest: _, ...rule } = ruleOf({ ...overLimit(), ...{ key: 'payment' } } as never);
+    const { digest: _, ...rule } = ruleOf({ ...overLimit(), ...{ owner: 'later' } } as never);
     const later = packageOf([{ ...rule, digest: digestOf(rule) } as CompiledRule]);
     expect(await load(later)).toEqual(later);
   });

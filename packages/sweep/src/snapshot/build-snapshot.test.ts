@@ -34,6 +34,7 @@ async function contentOf(epoch: bigint): Promise<Record<string, string[]>> {
     const tables = [
       ...relationSources().map(({ name }) => `data."${name}"`),
       'engine.region_interval',
+      'engine.epoch',
       'engine.relation',
     ];
     for (const table of tables) {
@@ -45,6 +46,21 @@ async function contentOf(epoch: bigint): Promise<Record<string, string[]>> {
 }
 
 describe('the snapshot of an epoch', () => {
+  it('says on which days its epochs were closed', async () => {
+    const first = await closed(database.system);
+    const second = await closed(database.system);
+    await closed(database.system);
+    await database.system.query("update epoch set closed_at = '2018-05-31T18:00:00Z' where n = $1", [first]);
+    await build(second);
+    const epochs = await query<{ n: bigint; day: string }>(
+      second,
+      'select n, closed_on::varchar as day from engine.epoch order by n',
+    );
+    expect(epochs.at(-1)!.n).toBe(second);
+    // In Shanghai it was the next day.
+    expect(epochs.find(({ n }) => n === first)!.day).toBe('2018-06-01');
+  });
+
   it('holds what was current then, its past, and nothing written later', async () => {
     await payment(database.system, 'p1', { amount_fen: 100, applied_at: '2018-05-31T20:00:00Z', paid_on: null });
     const first = await closed(database.system);

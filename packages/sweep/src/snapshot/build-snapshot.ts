@@ -6,9 +6,17 @@ import type pg from 'pg';
 import { withDuckDb } from '../duckdb.js';
 import { SnapshotUnusable, SweepRefused } from '../errors.js';
 import { copyOut } from './copy-out.js';
-import { deltaQuery, fullQuery, regionIntervalQuery } from './copy-sql.js';
+import { deltaQuery, epochQuery, fullQuery, regionIntervalQuery } from './copy-sql.js';
 import { copySnapshot, makeWorkDir, publish, removeAbandoned, retire, snapshotEpochs, snapshotPath } from './files.js';
-import { appendRows, createTables, replaceAll, replaceRecords, replaceRegionIntervals, writeFacts } from './load.js';
+import {
+  appendRows,
+  createTables,
+  replaceAll,
+  replaceEpochs,
+  replaceRecords,
+  replaceRegionIntervals,
+  writeFacts,
+} from './load.js';
 import { formatDigest, type RelationSource, relationSources } from './mapping.js';
 import { openSnapshot, type Snapshot } from './open-snapshot.js';
 
@@ -156,6 +164,9 @@ async function transfer(
       const intervals = join(job.workDir, 'region_interval.csv');
       await copyOut(client, regionIntervalQuery, intervals);
       await replaceRegionIntervals(connection, intervals);
+      const epochs = join(job.workDir, 'epoch.csv');
+      await copyOut(client, epochQuery(job.epoch), epochs);
+      await replaceEpochs(connection, epochs);
     },
     'begin isolation level repeatable read read only',
   );

@@ -30,5 +30,9 @@ const versions = (source: RelationSource, n: bigint, only: string) =>
 
 const expressions = (source: RelationSource) => source.columns.map((column) => column.sql).join(', ');
 
+/** The days on which the epochs up to `n` were closed: what was known when. */
+export const epochQuery = (n: bigint) =>
+  `select n, (closed_at at time zone 'Asia/Shanghai')::date from epoch where closed_at is not null and n <= ${n} order by n`;
+
 /** The region intervals that the engine needs to tell in which subtree a subject lies. */
 export const regionIntervalQuery = 'select code, scope_lo, scope_hi from region';

@@ -19,11 +19,12 @@ export async function createTables(connection: DuckDBConnection, sources: Relati
     await connection.run(`create table data."${source.name}" (${columns.join(', ')})`);
   }
   await connection.run('create table engine.region_interval (code varchar, scope_lo bigint, scope_hi bigint)');
+  await connection.run('create table engine.epoch (n bigint, closed_on date)');
   await connection.run(
     `create table engine.relation (name varchar, source varchar, region_column varchar, versioned boolean, row_count bigint)`,
   );
   await connection.run(
-    `create table snapshot_info (epoch bigint, format varchar, built_at_epoch bigint, deltas integer, relations json)`,
+    `create table snapshot_info (epoch bigint, format varchar, built_at_epoch bigint, deltas integer, relations json, reference json)`,
   );
 }
 
@@ -60,6 +61,15 @@ export async function replaceRegionIntervals(connection: DuckDBConnection, file:
   await connection.run(`insert into engine.region_interval ${readCsv(file, columns)}`);
 }
 
+export async function replaceEpochs(connection: DuckDBConnection, file: string): Promise<void> {
+  await connection.run('delete from engine.epoch');
+  const columns: [string, string][] = [
+    ['n', 'bigint'],
+    ['closed_on', 'date'],
+  ];
+  await connection.run(`insert into engine.epoch ${readCsv(file, columns)}`);
+}
+
 /** What the snapshot says of itself. */
 export interface SnapshotFacts {
   epoch: bigint;
@@ -84,10 +94,21 @@ export async function writeFacts(
   await connection.run(`insert into engine.relation ${relations.join(' union all ')}`);
   const { epoch, format, builtAtEpoch, deltas } = facts;
   await connection.run(
-    `insert into snapshot_info select ${epoch}, ${quoted(format)}, ${builtAtEpoch}, ${deltas}, json_group_object(name, row_count) from engine.relation`,
+    `insert into snapshot_info select ${epoch}, ${quoted(format)}, ${builtAtEpoch}, ${deltas}, json_group_object(name, row_count),
+       ${referenceDigests(sources)} from engine.relation`,
   );
   const total = await connection.runAndReadAll('select sum(row_count)::bigint from engine.relation');
   return Number(total.getRows()[0]![0]);
+}
+
+/** Reference data has no epochs: by these digests a run by keys knows whether it is what it was. */
+function referenceDigests(sources: RelationSource[]): string {
+  const tables = sources.filter(({ versioned }) => !versioned).map(({ name }) => [name, `data."${name}"`]);
+  const digests = [...tables, ['region_interval', 'engine.region_interval']].map(
+    ([name, table]) =>
+      `${quoted(name!)}, (select coalesce(md5(string_agg(row, '' order by row)), '') from (select md5(r::varchar) as row from ${table} r))`,
+  );
+  return `json_object(${digests.join(', ')})`;
 }
 
 // Declared types, so that nothing is guessed from the first rows; unquoted nothing is null, `""` is the empty text, as Postgres writes them.

@@ -100,7 +100,7 @@ export function formatDigest(sources: RelationSource[]): string {
     regionColumn,
   }));
   return createHash('sha256')
-    .update(canonicalJson({ layout: 1, shape }))
+    .update(canonicalJson({ layout: 3, shape }))
     .digest('hex')
     .slice(0, 16);
 }

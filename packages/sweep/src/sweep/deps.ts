@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { EvaluatorSettings } from '../evaluator/evaluator.js';
+import type { StormSettings } from './holds.js';
 
 /** What a sweep works with. */
 export interface SweepDeps {
@@ -9,6 +10,8 @@ export interface SweepDeps {
   evaluator: EvaluatorSettings;
   /** How long a task belongs to a worker that gives no sign of life; 30 seconds unless told. */
   leaseMs?: number;
+  /** When a run finds so much more than before that it is not taken. */
+  storm?: StormSettings;
 }
 
 /** A sweep as stored. */

@@ -4,13 +4,13 @@ import type { Interval, Run } from '../evaluator/protocol.js';
 
 type Values = Record<string, ParamValue>;
 
-/** The parameters of one rule in one sweep, as `sweep_task.params` keeps them. */
-export interface TaskParams {
+/** The parameters of one rule on a day. */
+export interface ResolvedParams {
   /** What holds where no region says otherwise. */
   values: Values;
   /** Subtrees with values of their own: all of them, resolved. */
   regions: { regionCode: string; lo: string; hi: string; values: Values }[];
-  /** Rules of the same sweep whose warnings on the same subject this rule's findings give way to. */
+  /** Rules whose warnings on the same subject this rule's findings give way to. */
   suppressedBy: string[];
 }
 
@@ -26,14 +26,17 @@ interface Override {
 /**
  * The parameters of each rule on a day: its defaults, then the checked values in force, the nearest region's first. A value for the province
  * is one for everybody.
+ *
+ * @param paused rules that are not run now and yet suppress
  */
 export async function resolveParams(
   client: pg.ClientBase,
   rules: CompiledRule[],
   asOf: string,
-): Promise<Map<string, TaskParams>> {
+  paused: CompiledRule[] = [],
+): Promise<Map<string, ResolvedParams>> {
   const overrides = await overridesOn(client, rules, asOf);
-  const suppressors = suppressorsOf(rules);
+  const suppressors = suppressorsOf([...rules, ...paused]);
   return new Map(
     rules.map((rule) => {
       const own = overrides.filter((override) => override.ruleId === rule.id && override.name in rule.params);
@@ -54,7 +57,7 @@ function suppressorsOf(rules: CompiledRule[]): Map<string, Set<string>> {
   return waitsFor;
 }
 
-function resolve(rule: CompiledRule, overrides: Override[]): Pick<TaskParams, 'values' | 'regions'> {
+function resolve(rule: CompiledRule, overrides: Override[]): Pick<ResolvedParams, 'values' | 'regions'> {
   const defaults: Values = Object.fromEntries(Object.entries(rule.params).map(([name, spec]) => [name, spec.default]));
   // The widest first, so that a nearer region's value comes last.
   const sorted = [...overrides].sort((a, b) => Number(b.hi - b.lo - (a.hi - a.lo)));
@@ -89,7 +92,7 @@ async function overridesOn(client: pg.ClientBase, rules: CompiledRule[], asOf: s
 export class BadParameter extends Error {}
 
 /** The evaluator's runs: one for everybody, and one for each subtree with values of its own, which the others then leave out. */
-export function runsOf(rule: CompiledRule, params: TaskParams, asOf: string): Run[] {
+export function runsOf(rule: CompiledRule, params: ResolvedParams, asOf: string): Run[] {
   const places = params.regions.map(({ lo, hi }): Interval => ({ lo: BigInt(lo), hi: BigInt(hi) }));
   const binds = (values: Values) => {
     for (const [name, spec] of Object.entries(rule.params)) checkValue(name, spec, values[name]);
@@ -106,7 +109,7 @@ export function runsOf(rule: CompiledRule, params: TaskParams, asOf: string): Ru
 }
 
 /** The values that a run used. */
-export const valuesOfRun = (params: TaskParams, run: number): Values =>
+export const valuesOfRun = (params: ResolvedParams, run: number): Values =>
   run === 0 ? params.values : params.regions[run - 1]!.values;
 
 const forms: Record<ParamSpec['type'], { fits(value: unknown): boolean; example: string }> = {
@@ -123,7 +126,7 @@ const forms: Record<ParamSpec['type'], { fits(value: unknown): boolean; example:
   },
 };
 
-function checkValue(name: string, spec: ParamSpec, value: unknown): void {
+export function checkValue(name: string, spec: ParamSpec, value: unknown): void {
   const form = forms[spec.type];
   if (!form.fits(value))
     throw new BadParameter(`its parameter '${name}' is ${JSON.stringify(value)}; expected ${form.example}`);

@@ -3,6 +3,7 @@ import { SweepRefused } from '../errors.js';
 import { type BuiltSnapshot, buildSnapshot, type SnapshotProgress } from '../snapshot/build-snapshot.js';
 import { closeSweep } from './close-sweep.js';
 import type { Sweep, SweepDeps } from './deps.js';
+import type { HeldRule } from './holds.js';
 import { type Replay, replaySweep } from './replay-sweep.js';
 import { type RunOptions, runSweepTasks, type TaskReport } from './run-tasks.js';
 import { type StartedSweep, type SweepRequest, startSweep } from './start-sweep.js';
@@ -22,6 +23,8 @@ export interface SweepReport {
   created: boolean;
   /** What this process did; tasks of other workers are not in it. */
   tasks: TaskReport[];
+  /** Rules in force that it left out, on hold until somebody releases them. */
+  onHold: HeldRule[];
   /** With `force`, on a finished sweep. */
   replay?: Replay[];
 }
@@ -36,13 +39,13 @@ export async function runSweep(
     { pool: deps.pool, dir: deps.snapshotDir, ...(options.onSnapshot ? { onProgress: options.onSnapshot } : {}) },
     { epoch: request.epoch },
   );
-  const sweep = await startSweep(deps, request);
+  const { onHold, ...sweep } = await startSweep(deps, request);
   if (options.force && sweep.status === 'done')
-    return { sweep, snapshot, created: false, tasks: [], replay: await replaySweep(deps, sweep.id) };
-  if (sweep.status === 'running') await options.onStarted?.(sweep);
+    return { sweep, snapshot, created: false, tasks: [], onHold, replay: await replaySweep(deps, sweep.id) };
+  if (sweep.status === 'running') await options.onStarted?.({ ...sweep, onHold });
   const tasks = await runSweepTasks(deps, sweep.id, options);
   const status = await closeSweep(deps.pool, sweep.id);
-  return { sweep: { ...sweep, status }, snapshot, created: sweep.created, tasks };
+  return { sweep: { ...sweep, status }, snapshot, created: sweep.created, tasks, onHold };
 }
 
 export interface LatestRequest extends Omit<SweepRequest, 'epoch'> {

@@ -5,14 +5,19 @@ import type { CompiledRule } from '@qingqu/rules-sdk';
 import type pg from 'pg';
 import { LeaseLost, RulesRefused } from '../errors.js';
 import { type Evaluation, Evaluator } from '../evaluator/evaluator.js';
+import type { KeysMessage } from '../evaluator/protocol.js';
 import { refuseUnfit, withParser } from '../rules/load-rules.js';
 import { verifyRule } from '../rules/rules-json.js';
 import { makeWorkDir } from '../snapshot/files.js';
-import { openSnapshot } from '../snapshot/open-snapshot.js';
+import { openSnapshot, type Snapshot } from '../snapshot/open-snapshot.js';
+import { keysFor, referenceDigest } from './base.js';
 import { findSweep } from './close-sweep.js';
+import type { Counts } from './counts.js';
 import type { Sweep, SweepDeps } from './deps.js';
-import { type Counts, reconcile } from './reconcile.js';
-import { BadParameter, runsOf, type TaskParams } from './resolve-params.js';
+import { strikeOut } from './holds.js';
+import { BaseMoved, type Note, reconcile } from './reconcile.js';
+import { BadParameter, runsOf } from './resolve-params.js';
+import type { TaskParams } from './task-params.js';
 import { claimTask, failTask, keepLease, leaseMsOf, releaseTask, type Task } from './tasks.js';
 
 /** What became of a task under this worker's hands. `pending`: it failed and will be tried again; `lost`: another worker has it. */
@@ -20,7 +25,11 @@ export interface TaskReport {
   ruleId: string;
   status: 'done' | 'pending' | 'failed' | 'lost';
   durationMs: number;
+  /** Whether the rule ran over everything or by keys, over what changed. */
+  mode?: 'full' | 'keys';
   counts?: Counts;
+  /** What one should know of a task that is done. */
+  note?: Note;
   error?: { code: string; message: string };
 }
 
@@ -56,7 +65,7 @@ export async function withBench<T>(deps: SweepDeps, sweep: Sweep, work: (bench: 
   const spillDir = await makeWorkDir(deps.snapshotDir, sweep.epoch);
   const evaluator = new Evaluator({ tempDirectory: spillDir, ...deps.evaluator }, snapshot);
   try {
-    return await withParser((parser) => work({ deps, sweep, evaluator, parser }));
+    return await withParser((parser) => work({ deps, sweep, snapshot, evaluator, parser }));
   } finally {
     await evaluator.close();
     await rm(spillDir, { recursive: true, force: true });
@@ -78,20 +87,19 @@ async function* claimTasks(deps: SweepDeps, sweep: Sweep, { signal, wait = true 
 export interface Bench {
   deps: SweepDeps;
   sweep: Sweep;
+  snapshot: Snapshot;
   evaluator: Evaluator;
   /** Parses the rules' SQL; runs nothing. */
   parser: DuckDBConnection;
 }
 
 async function runTask(bench: Bench, task: Task, signal: AbortSignal | undefined): Promise<TaskReport> {
-  const { deps, sweep } = bench;
+  const { deps } = bench;
   const lease = holdLease(deps, task, signal);
   try {
     const rule = await definitionOf(deps.pool, task.ruleDigest);
-    const outcome = await evaluateTask(bench, rule, task.params, lease.signal);
-    if (outcome.status === 'failed') return await reportFailure(deps, task, outcome.failure);
-    const counts = await reconcile(deps.pool, sweep, task, rule, outcome);
-    return { ruleId: task.ruleId, status: 'done', durationMs: outcome.durationMs, counts };
+    const keys = await keysFor(deps.pool, task, rule, referenceDigest(bench.snapshot, rule));
+    return await settle(bench, task, rule, keys, lease.signal);
   } catch (error) {
     if (error instanceof LeaseLost) return { ruleId: task.ruleId, status: 'lost', durationMs: 0 };
     if (isFaultOfTheData(error)) {
@@ -105,6 +113,29 @@ async function runTask(bench: Bench, task: Task, signal: AbortSignal | undefined
   }
 }
 
+/** Runs the rule, by keys where that is possible, and reconciles what it found. */
+async function settle(
+  bench: Bench,
+  task: Task,
+  rule: CompiledRule,
+  keys: KeysMessage | undefined,
+  signal: AbortSignal,
+): Promise<TaskReport> {
+  const { deps, sweep, snapshot } = bench;
+  const run = await evaluateTask(bench, rule, task.params, { keys, signal });
+  if (run.status === 'failed') return reportFailure(deps, task, run.failure);
+  const based = keys ? { base: String(keys.base), also: keys.also } : {};
+  const inputs = { reference: referenceDigest(snapshot, rule), ...based };
+  try {
+    const { counts, note } = await reconcile(deps, { sweep, task, rule, run, inputs });
+    const mode = run.keys ? 'keys' : 'full';
+    return { ruleId: task.ruleId, status: 'done', durationMs: run.durationMs, mode, counts, ...(note ? { note } : {}) };
+  } catch (error) {
+    if (error instanceof BaseMoved) return settle(bench, task, rule, undefined, signal);
+    throw error;
+  }
+}
+
 /** Values that Postgres does not take (a class 22 or 23 error) would be refused again from any worker. */
 const isFaultOfTheData = (error: unknown): boolean => /^2[23]/.test((error as { code?: string }).code ?? '');
 
@@ -113,13 +144,13 @@ export async function evaluateTask(
   { evaluator, parser, sweep }: Bench,
   rule: CompiledRule,
   params: TaskParams,
-  signal?: AbortSignal,
+  options: { keys?: KeysMessage | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<Evaluation> {
   try {
     // Checked again: what lies in the database is not believed because it was checked when it came in.
     verifyRule(rule, 'the database');
     await refuseUnfit(parser, rule, 'the database');
-    return await evaluator.evaluate(rule, runsOf(rule, params, sweep.asOf), signal);
+    return await evaluator.evaluate(rule, runsOf(rule, params, sweep.asOf), options);
   } catch (error) {
     if (error instanceof RulesRefused || error instanceof BadParameter)
       return { status: 'failed', failure: { code: 'REFUSED', message: error.message } };
@@ -143,6 +174,7 @@ async function reportFailure(
 ): Promise<TaskReport> {
   const error = { code: failure.code, message: `rule '${task.ruleId}': ${failure.message}` };
   const status = await failTask(deps.pool, task, error as Parameters<typeof failTask>[2], 0);
+  if (status === 'failed') await strikeOut(deps.pool, task, error);
   return { ruleId: task.ruleId, status, durationMs: 0, error };
 }
 

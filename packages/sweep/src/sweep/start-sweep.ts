@@ -1,10 +1,12 @@
-import { type CompiledRule, digestOf } from '@qingqu/rules-sdk';
+import { digestOf } from '@qingqu/rules-sdk';
 import { inTransaction } from '@qingqu/schema';
 import type pg from 'pg';
 import { SweepRefused } from '../errors.js';
-import { activeRules } from '../rules/install-rules.js';
+import { type SweptRule, sweptRules } from '../rules/swept-rules.js';
+import { basesOf } from './base.js';
 import type { Sweep } from './deps.js';
-import { resolveParams } from './resolve-params.js';
+import { type HeldRule, heldRules } from './holds.js';
+import { type TaskParams, taskParams } from './task-params.js';
 
 export interface SweepRequest {
   /** A closed epoch. */
@@ -18,29 +20,39 @@ export interface SweepRequest {
   startedBy: string;
   /** Gives the failed tasks of a sweep that was there already another three attempts. */
   retryFailed?: boolean;
+  /** Every rule over everything; else, where a rule's key allows, over what changed since its last run, with the same outcome. */
+  full?: boolean;
 }
 
 export interface StartedSweep extends Sweep {
   /** False when the same sweep (epoch, date, rules, parameters) was there already: this is it. */
   created: boolean;
   tasks: number;
+  /** Rules in force that are left out until somebody releases them; their warnings stay as they are. */
+  onHold: HeldRule[];
 }
 
 /** Writes a sweep and its tasks, one a rule. Asking again for the same returns the first. Throws SweepRefused. */
 export async function startSweep({ pool }: { pool: pg.Pool }, request: SweepRequest): Promise<StartedSweep> {
   checkDate(request.asOf);
-  const rules = chosen(await activeRules(pool), request.rules);
+  const swept = await sweptRules(pool);
+  const onHold = await heldRules(pool);
+  const rules = chosen(swept, onHold, request.rules);
   return inTransaction(pool, async (client) => {
     await checkEpoch(client, request.epoch);
-    const params = await resolveParams(client, rules, request.asOf);
-    const digests = [digestOf(rules.map((rule) => rule.digest).sort()), digestOf(Object.fromEntries(params))];
+    const paused = onHold.map((held) => held.definition);
+    const params = await taskParams(client, rules, paused, request.asOf);
+    const digests = [
+      digestOf(rules.map(({ definition }) => definition.digest).sort()),
+      digestOf(Object.fromEntries(params)),
+    ];
     const inserted = await client.query<{ id: bigint }>(
       `insert into sweep (epoch, as_of, ruleset_digest, params_digest, status, reason, started_by) values ($1, $2, $3, $4, 'running', $5, $6)
        on conflict (epoch, as_of, ruleset_digest, params_digest) do nothing returning id`,
       [request.epoch, request.asOf, ...digests, request.reason, request.startedBy],
     );
     if (inserted.rows[0]) {
-      await insertTasks(client, inserted.rows[0].id, rules, params);
+      await insertTasks(client, { ...request, id: inserted.rows[0].id }, rules, params);
     } else if (request.retryFailed) {
       await retryFailed(client, [request.epoch, request.asOf, ...digests]);
     }
@@ -49,21 +61,29 @@ export async function startSweep({ pool }: { pool: pg.Pool }, request: SweepRequ
        where epoch = $1 and as_of = $2 and ruleset_digest = $3 and params_digest = $4`,
       [request.epoch, request.asOf, ...digests],
     );
-    return { ...rows[0]!, created: inserted.rows.length > 0, tasks: rules.length };
+    return { ...rows[0]!, created: inserted.rows.length > 0, tasks: rules.length, onHold };
   });
 }
 
 async function insertTasks(
   client: pg.ClientBase,
-  sweepId: bigint,
-  rules: CompiledRule[],
-  params: Map<string, unknown>,
+  sweep: SweepRequest & { id: bigint },
+  rules: SweptRule[],
+  params: Map<string, TaskParams>,
 ) {
-  const tasks = rules.map((rule) => ({ rule: rule.id, digest: rule.digest, params: params.get(rule.id) }));
+  const definitions = rules.map(({ definition }) => definition);
+  const bases = sweep.full ? new Map<string, bigint>() : await basesOf(client, sweep, definitions, params);
+  const tasks = definitions.map(({ id, digest }) => ({
+    rule: id,
+    digest,
+    params: params.get(id),
+    base: bases.get(id)?.toString(),
+  }));
   await client.query(
-    `insert into sweep_task (sweep_id, rule_id, rule_digest, params, status)
-     select $1, t.rule, t.digest, t.params, 'pending' from jsonb_to_recordset($2::jsonb) as t(rule text, digest text, params jsonb)`,
-    [sweepId, JSON.stringify(tasks)],
+    `insert into sweep_task (sweep_id, rule_id, rule_digest, params, base_task_id, status)
+     select $1, t.rule, t.digest, t.params, t.base, 'pending'
+     from jsonb_to_recordset($2::jsonb) as t(rule text, digest text, params jsonb, base bigint)`,
+    [sweep.id, JSON.stringify(tasks)],
   );
 }
 
@@ -79,13 +99,18 @@ async function retryFailed(client: pg.ClientBase, identity: unknown[]): Promise<
   );
 }
 
-function chosen(rules: CompiledRule[], ids: string[] | undefined): CompiledRule[] {
-  const unknown = ids?.find((id) => !rules.some((rule) => rule.id === id));
-  if (unknown)
+function chosen(swept: SweptRule[], onHold: HeldRule[], ids: string[] | undefined): SweptRule[] {
+  const held = onHold.find(({ ruleId }) => ids?.includes(ruleId));
+  if (held)
+    throw new SweepRefused(`The rule '${held.ruleId}' is on hold (${held.cause}: ${held.detail}): release it first.`);
+  const known = swept.map(({ definition }) => definition.id);
+  const unknown = ids?.find((id) => !known.includes(id));
+  if (unknown) throw new SweepRefused(`There is no rule '${unknown}' in force; these are: ${known.join(', ')}.`);
+  if (swept.length === 0 && onHold.length > 0)
     throw new SweepRefused(
-      `There is no rule '${unknown}' in force; these are: ${rules.map((rule) => rule.id).join(', ')}.`,
+      `Every rule in force is on hold (${onHold.map(({ ruleId }) => ruleId).join(', ')}): release one.`,
     );
-  const wanted = ids ? rules.filter((rule) => ids.includes(rule.id)) : rules;
+  const wanted = ids ? swept.filter(({ definition }) => ids.includes(definition.id)) : swept;
   if (wanted.length === 0) throw new SweepRefused('No rule is in force: install a rule package first.');
   return wanted;
 }

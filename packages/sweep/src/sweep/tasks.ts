@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Failure } from '../evaluator/protocol.js';
-import type { TaskParams } from './resolve-params.js';
+import type { TaskParams } from './task-params.js';
 
 /** So many failures, and the rule is left alone for this sweep. */
 const STRIKES = 3;
@@ -19,6 +19,8 @@ export interface Task {
   params: TaskParams;
   leaseToken: string;
   attempts: number;
+  /** The task whose outcome this one may carry on by keys. */
+  baseTaskId: bigint | null;
 }
 
 /** How long to wait for tasks that others hold; undefined when every task is finished. */
@@ -44,7 +46,7 @@ export async function claimTask(pool: pg.Pool, sweepId: bigint, leaseMs: number)
      ) next
      where t.id = next.id
      returning t.id, t.sweep_id as "sweepId", t.rule_id as "ruleId", t.rule_digest as "ruleDigest", t.params,
-       t.lease_token as "leaseToken", t.attempts`,
+       t.lease_token as "leaseToken", t.attempts, t.base_task_id as "baseTaskId"`,
     [sweepId, leaseMs],
   );
   const task = rows[0];

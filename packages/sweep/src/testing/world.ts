@@ -140,3 +140,20 @@ export function packageOf(rules: CompiledRule[], about: Partial<RulePackage['pac
 }
 
 export const tempDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'qingqu-sweep-'));
+
+/** A user with one grant, who makes or checks changes. */
+export async function person(
+  pool: pg.Pool,
+  username: string,
+  role: 'staff' | 'supervisor' | 'admin',
+  regionCode: string,
+): Promise<void> {
+  await pool.query(
+    `with who as (
+       insert into app_user (username, display_name, password_hash, is_demo, scope_ord)
+       select $1, $1, '', false, scope_lo from region where code = $3 returning id, scope_ord)
+     insert into app_grant (user_id, role, region_code, department_kinds, valid_from, granted_by, scope_ord)
+     select id, $2, $3, '{}', '2018-01-01', 'test', scope_ord from who`,
+    [username, role, regionCode],
+  );
+}
