@@ -238,6 +238,30 @@ describe('filters', () => {
     expect((await data(none)).payees.totalCount).toBe(0);
   });
 
+  it("find a payment's contract by its unit and number, and not another unit's of the same number", async () => {
+    const [ours, theirs] = [identity('agency', 'ours'), identity('agency', 'theirs')];
+    for (const [unit, name] of [
+      [ours, '路面合同'],
+      [theirs, '水井合同'],
+    ] as const)
+      await world.insert('Contract', { id: identity('contract', name), contract_no: 'HT-1', agency_id: unit, name });
+    await database.system.query(
+      `update payment set contract_no = 'HT-1', agency_id = $1, version = version + 1 where application_no in ('made-03', 'made-04')`,
+      [ours],
+    );
+    const { payments, contracts } = await data(`{
+      payments(filter: {contract: {name: {eq: "路面合同"}}}, orderBy: [{field: APPLICATION_NO}]) { nodes { applicationNo contract { name } } }
+      contracts(filter: {contractNo: {eq: "HT-1"}}, orderBy: [{field: NAME}]) { nodes { name payments { totalCount } } } }`);
+    expect(payments.nodes).toEqual([
+      { applicationNo: 'made-03', contract: { name: '路面合同' } },
+      { applicationNo: 'made-04', contract: { name: '路面合同' } },
+    ]);
+    expect(contracts.nodes).toEqual([
+      { name: '水井合同', payments: { totalCount: 0 } },
+      { name: '路面合同', payments: { totalCount: 2 } },
+    ]);
+  });
+
   it('follow the fiscal tree, not the code: a directly managed county is not below its prefecture', async () => {
     const { token: province } = await api.user({ username: 'province' });
     const count = async (prefix: string) =>

@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql';
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
   | 'BAD_USER_INPUT'
   | 'CURSOR_INVALID'
   | 'QUERY_TOO_COMPLEX'

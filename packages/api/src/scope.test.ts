@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { entities } from './entities/index.js';
 import { upperSnake } from './graphql/inputs.js';
@@ -7,7 +8,7 @@ import { apiSchema } from './graphql/schema.js';
 import type { Entity } from './model/entity.js';
 import { statsFields } from './model/stats-fields.js';
 import { globalId } from './plan/global-id.js';
-import { type Answer, type TestApi, testApi } from './testing/client.js';
+import { type Answer, authKey, type TestApi, testApi } from './testing/client.js';
 import { leaves, relations } from './testing/queries.js';
 import { seedTwoCounties, type World } from './testing/two-counties.js';
 
@@ -26,7 +27,9 @@ let admin: string;
 beforeAll(async () => {
   database = await testDatabase();
   world = await seedTwoCounties(database.system);
-  api = await testApi(database);
+  const sweep = { pool: database.system, snapshotDir: '/nowhere', evaluator: { path: '/nowhere' } };
+  const settings = async () => ({ today: '2018-11-30', allowUnsigned: false });
+  api = await testApi(database, 'production', { rules: { sweep, vault: new Vault(authKey), settings } });
   ({ token: a } = await api.user({ username: 'a', regionCode: world.a.code }));
   ({ token: b } = await api.user({ username: 'b', regionCode: world.b.code }));
   ({ token: admin } = await api.user({ username: 'admin', role: 'admin' }));
@@ -64,6 +67,14 @@ describe("county A's user sees nothing of county B", () => {
     ['node', nodeShowsNothing],
     ['nodes', nodesShowNothing],
     ['viewer', viewerShowsNothing],
+    [
+      'explainWarning',
+      () => isAsGoodAsAbsent('Warning', (id) => `{ explainWarning(id: "${id}") { ruleId messageZh } }`),
+    ],
+    ['replayWarning', () => isAsGoodAsAbsent('Warning', (id) => `{ replayWarning(id: "${id}") { same expected } }`)],
+    ['whyNot', () => isAsGoodAsAbsent('Payment', (id) => `{ whyNot(ruleId: "x", subjectId: "${id}") { finds } }`)],
+    ['precheck', precheckOfForeignRegion],
+    ['ruleHealth', healthCountsNothing],
     ...all.map((entity): [string, () => Promise<void>] => [entity.plural, () => listShowsNothing(entity)]),
     ...all.flatMap((entity): [string, () => Promise<void>][] =>
       entity.stats ? [[statsName(entity), () => statsShowNothing(entity)]] : [],
@@ -121,6 +132,42 @@ describe("county A's user sees nothing of county B", () => {
     const ids = scopedNames(world).flatMap((entity) => [world.idOf(entity, world.a), world.idOf(entity, world.b)]);
     const answer = await mustAnswer(a, `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, { ids });
     expect(answer.data.nodes).toEqual(ids.map((id, at) => (at % 2 === 0 ? { id } : null)));
+  }
+
+  /** A foreign record is answered as one that there is not. */
+  async function isAsGoodAsAbsent(entityName: string, query: (id: string) => string): Promise<void> {
+    const entity = entities.get(entityName)!;
+    const hidden = await mustAnswer(a, query(world.idOf(entity, world.b)));
+    expect(Object.values(hidden.data)).toEqual([null]);
+    expect(hidden).toEqual(await mustAnswer(a, query(absentId(entity))));
+  }
+
+  async function precheckOfForeignRegion(): Promise<void> {
+    const keys = 'key: "x", amount: "1.00", indicatorKey: "x", agencyKey: "x", fundKey: "x", payeeKind: ENTERPRISE';
+    const ask = (code: string) => api.ask(a, `{ precheck(payments: [{${keys}, regionCode: "${code}"}]) { checked } }`);
+    const words = ({ errors }: Answer) =>
+      errors!.map(({ message, extensions }) => [message.replace(/\d{12}/, ''), extensions.code]);
+    const foreign = words(await ask(world.b.code));
+    expect(foreign).toEqual([[expect.stringMatching(/no region/), 'BAD_USER_INPUT']]);
+    expect(foreign).toEqual(words(await ask('999999000000')));
+  }
+
+  async function healthCountsNothing(): Promise<void> {
+    const { rows } = await database.system.query('select rule_id, status from rule_version');
+    // The seed's rule is made the one of B's warnings.
+    await database.system.query(
+      `update rule_version set status = 'active', rule_id = (select rule_id from warning where scope_ord = $1 limit 1)`,
+      [world.b.lo],
+    );
+    const query = '{ ruleHealth(from: "2000-01-01", to: "2038-01-01") { raised open verdicts silentDays } }';
+    const seen = async (token: string) => (await mustAnswer(token, query)).data.ruleHealth;
+    expect(await seen(b)).toEqual([{ raised: 1, open: 1, verdicts: 1, silentDays: expect.any(Number) }]);
+    expect(await seen(a)).toEqual([{ raised: 0, open: 0, verdicts: 0, silentDays: null }]);
+    expect(await seen(admin)).toEqual([{ raised: null, open: null, verdicts: null, silentDays: null }]);
+    const byCounty = '{ ruleHealth(from: "2000-01-01", to: "2038-01-01", by: COUNTY) { regionCode raised } }';
+    expect((await mustAnswer(b, byCounty)).data.ruleHealth).toEqual([{ regionCode: world.b.code, raised: 1 }]);
+    expect((await mustAnswer(a, byCounty)).data.ruleHealth).toEqual([]);
+    await database.system.query('update rule_version set rule_id = $1, status = $2', [rows[0].rule_id, rows[0].status]);
   }
 
   async function viewerShowsNothing(): Promise<void> {
@@ -240,15 +287,16 @@ describe('beyond the county', () => {
       departmentKinds: ['agri'],
     });
     const query =
-      '{ warnings { totalCount nodes { id } } warningStats { count } warningEvents { totalCount } payments { totalCount } }';
+      '{ warnings { totalCount nodes { id } } warningStats { count } warningEvents { totalCount } warningVerdicts { totalCount } payments { totalCount } }';
     const counts = ({ data }: Answer) => [
       data.warnings.totalCount,
       data.warningStats[0].count,
       data.warningEvents.totalCount,
+      data.warningVerdicts.totalCount,
       data.payments.totalCount,
     ];
-    expect(counts(await mustAnswer(budget.token, query))).toEqual([2, 2, 2, 2]);
-    expect(counts(await mustAnswer(agri.token, query))).toEqual([0, 0, 0, 2]);
+    expect(counts(await mustAnswer(budget.token, query))).toEqual([2, 2, 2, 2, 2]);
+    expect(counts(await mustAnswer(agri.token, query))).toEqual([0, 0, 0, 0, 2]);
   });
 
   it("a sweep's numbers count only the warnings that the viewer may see", async () => {
@@ -263,17 +311,27 @@ describe('beyond the county', () => {
 describe('an administrator', () => {
   it.each(rootFields)('reads no business row in Query.%s', async (field) => {
     const entity = all.find((each) => each.plural === field || (each.stats && statsName(each) === field));
+    const closed: Record<string, string> = {
+      explainWarning: '(id: "x") { ruleId }',
+      replayWarning: '(id: "x") { same }',
+      whyNot: '(ruleId: "x", subjectId: "x") { finds }',
+      precheck: '(payments: []) { checked }',
+    };
+    if (closed[field]) {
+      const answer = await api.ask(admin, `{ ${field}${closed[field]} }`);
+      expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      return;
+    }
     if (!entity) {
       const payment = world.idOf(entities.get('Payment')!, world.a);
-      const queries: Record<string, string> = {
-        node: `{ node(id: "${payment}") { id } }`,
-        nodes: `{ nodes(ids: ["${payment}"]) { id } }`,
-        viewer: '{ viewer { region { name } } }',
+      const queries: Record<string, [query: string, answer: unknown]> = {
+        node: [`{ node(id: "${payment}") { id } }`, null],
+        nodes: [`{ nodes(ids: ["${payment}"]) { id } }`, [null]],
+        viewer: ['{ viewer { region { name } } }', { region: { name: '河南省' } }],
+        ruleHealth: ['{ ruleHealth(from: "2000-01-01", to: "2001-01-01") { raised } }', []],
       };
-      const answer = await mustAnswer(admin, queries[field]!);
-      expect(answer.data[field]).toEqual(
-        field === 'node' ? null : field === 'nodes' ? [null] : { region: { name: '河南省' } },
-      );
+      const [query, expected] = queries[field]!;
+      expect((await mustAnswer(admin, query)).data[field]).toEqual(expected);
       return;
     }
     const body = entity.plural === field ? '{ totalCount nodes { id } }' : '{ count }';

@@ -89,6 +89,11 @@ describe('what cannot be done is said in one line', () => {
       [['sweep'], { QINGQU_STATE: '/dev/null/state' }, /cannot write \/dev\/null\/state \(ENOTDIR\); choose a folder/],
       [['feeds', 'nosuchfeed'], {}, /there is no feed "nosuchfeed"; near: /],
       [['rules', 'verify', tampered], {}, /rules\.json: .*digest/],
+      [
+        ['rules', 'approve', '3', '--by', 'fuhe'],
+        {},
+        /--reason <text> is missing; for example: qingqu rules approve 12 --by/,
+      ],
       [['rules', 'verify', join(root, 'none.json')], {}, /none\.json: cannot be read .*name the rules\.json/],
     ];
     const ended = [];

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
-import { Command as Program } from 'commander';
+import { QingquCommand } from './command.js';
+import { addAskCommands } from './commands/ask-program.js';
+import { addRulesCommands } from './commands/rules-program.js';
 import { readEnvironment } from './environment.js';
 import { foldersBelow } from './folders.js';
 import type { Platform } from './open-platform.js';
@@ -59,7 +61,7 @@ const withPlatform =
     }
   };
 
-const program = new Program('qingqu')
+const program = new QingquCommand('qingqu')
   .description(both('清渠：财政资金动态监控', 'Qingqu: watching public money'))
   .version('0.1.0')
   .showHelpAfterError();
@@ -77,6 +79,7 @@ program
     both('数据类，如 payment；auto 表示由文件名判断', 'the feed, e.g. payment; auto = told by each file name'),
   )
   .argument('<file...>', both('CSV 文件', 'CSV files'))
+  .example('ingest payment payment.csv')
   .action(
     withPlatform(async () => {
       const { ingest, checkFeed } = await import('./commands/ingest.js');
@@ -111,12 +114,14 @@ program
   .command('migrate')
   .description(both('建立或升级数据库', 'bring the database to the current schema'))
   .action(withPlatform(async () => ({ run: (await import('./commands/migrate.js')).migrateOnly })));
-const rules = program.command('rules').description(both('规则包', 'rule packages'));
-rules
-  .command('verify')
-  .description(both('检查规则包', 'check a rules.json as on installing it'))
-  .argument('<rules.json>')
-  .action(async (path: string) => (await import('./commands/rules.js')).verifyRules(voice, path));
+addRulesCommands(
+  program
+    .command('rules')
+    .description(both('规则：规则包、参数、白名单、状态', 'rules: packages, parameters, whitelist, lives')),
+  withPlatform,
+  voice,
+);
+addAskCommands(program, withPlatform);
 const schema = program
   .command('schema')
   .description(both('已提交的数据库与 API 结构', 'the committed database.sql and schema.graphql'));

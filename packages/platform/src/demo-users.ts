@@ -20,6 +20,14 @@ export const demoUsers: DemoUser[] = [
     departmentKinds: [],
   },
   {
+    // What one person of the province proposes about rules, another decides.
+    username: 'fuhe',
+    displayName: '省厅复核岗',
+    role: 'supervisor',
+    regionCode: '410000000000',
+    departmentKinds: [],
+  },
+  {
     username: 'shangqiu',
     displayName: '商丘市财政局',
     role: 'supervisor',

@@ -24,6 +24,7 @@ describe('the environment', () => {
       today: undefined,
       masterKey: undefined,
       sweepMemory: '2GB',
+      allowUnsignedRules: false,
     });
     expect(readEnvironment({ DATABASE_URL: '', PORT: '', QINGQU_TODAY: '' }, '/checkout')).toEqual(unset);
   });
@@ -42,6 +43,7 @@ describe('the environment', () => {
     ['QINGQU_TODAY', '2018-2-3', 'a date that exists', '2018-11-30'],
     ['QINGQU_MODE', 'prod', 'development or production', 'production'],
     ['QINGQU_SWEEP_MEMORY', '2', 'a size in MB or GB', '2GB'],
+    ['QINGQU_UNSIGNED_RULES', 'yes', 'allow or refuse', 'allow'],
   ])('refuses %s=%s in one line with the name, what was expected, and an example', (name, value, expected, example) => {
     const message = problem({ [name]: value });
     expect(message).toMatch(

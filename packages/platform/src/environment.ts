@@ -18,6 +18,8 @@ export interface Environment {
   masterKey: Buffer | undefined;
   /** The most memory that a rule's evaluation may take, as DuckDB writes it. */
   sweepMemory: string;
+  /** Whether rule packages without a department's signature are taken. */
+  allowUnsignedRules: boolean;
 }
 
 /** A setting that cannot be used: which one, what was expected, a valid example. */
@@ -65,6 +67,12 @@ const formats = {
     en: 'a size in MB or GB',
     example: '2GB',
   },
+  QINGQU_UNSIGNED_RULES: {
+    accepts: (value) => value === 'allow' || value === 'refuse',
+    zh: 'allow 或 refuse',
+    en: 'allow or refuse',
+    example: 'allow',
+  },
 } satisfies Record<string, Format>;
 
 /** Keys are not repeated where others may read them. */
@@ -95,6 +103,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Env
     today: of('QINGQU_TODAY'),
     masterKey: masterKey === undefined ? undefined : Buffer.from(masterKey, 'hex'),
     sweepMemory: of('QINGQU_SWEEP_MEMORY') ?? '2GB',
+    allowUnsignedRules: of('QINGQU_UNSIGNED_RULES') === 'allow',
   };
 }
 

@@ -1,13 +1,15 @@
 // A worker was away for two nights. When workers are back, whatever queue wakes them:
 //   1. the files of the inbox are taken in and moved away, what is no feed file is put aside;
 //   2. every missed night is swept, as of its own date or the fixed one, oldest first;
-//   3. each night is done once, although two workers are there.
+//   3. each night is done once, although two workers are there;
+//   4. what comes in by day is swept without waiting for the night.
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from './embedded-postgres/wait.js';
 import { startWorker } from './night.js';
 import { openQueue } from './queue.js';
+import { takeIn } from './take-in.js';
 import { emptyRedis, redisDatabase } from './testing/redis.js';
 import { type TestPlatform, testPlatform } from './testing/test-platform.js';
 
@@ -100,6 +102,28 @@ describe.each(backends)('two workers on $name', ({ name, redisUrl, run, fixed })
     await working(new AbortController(), async () => (await last())?.status === 'done');
     expect(await last()).toEqual({ status: 'done', attempts: 1, isHeld: false });
     expect(test.lines.filter((line) => /failed:|abort/.test(line))).toEqual([]);
+  });
+
+  run(`sweeps what came in by day, over what it can reach (${name})`, async () => {
+    const { platform } = test;
+    const paths = [join(platform.folders.sample, '17-programme.csv')];
+    await takeIn(platform, { paths, receivedBy: 'test' }, new AbortController().signal);
+    const stop = new AbortController();
+    const queue = await openQueue({ databaseUrl: platform.databaseUrl, redisUrl });
+    try {
+      await startWorker(platform, queue, stop.signal);
+      const tasks = await waitFor(120, async () => {
+        const { rows } = await platform.system.query<{ mode: string; n: number }>(
+          `select t.mode, count(*)::int as n from sweep_task t join sweep s on s.id = t.sweep_id
+           where s.reason = 'ingest' and s.status = 'done' group by t.mode order by t.mode`,
+        );
+        return rows.length > 0 ? rows : undefined;
+      });
+      expect(tasks?.find(({ mode }) => mode === 'keys')?.n).toBeGreaterThan(10);
+    } finally {
+      stop.abort();
+      await queue.close();
+    }
   });
 
   /** The newest night of the sweep. */

@@ -61,7 +61,7 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
   switch (wake.kind) {
     case 'ingest':
       await loadFile(ingestDeps(platform), BigInt(wake.fileId), { signal });
-      return;
+      return sweepChanges(context);
     case 'sweep':
       return joinSweep(platform, BigInt(wake.sweepId), signal);
     case 'nightly':
@@ -72,6 +72,7 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => resumeBatches(platform, signal),
         () => resumeSweeps(platform, signal),
         () => doDueNights(context),
+        () => sweepChanges(context),
       );
   }
 }
@@ -133,19 +134,44 @@ function moveAway(path: string, folder: string): void {
 }
 
 /** A missed night is judged as of that night; on past data, the fixed business date holds. */
-async function sweepOfNight({ platform, queue, signal }: NightContext, night: string): Promise<unknown> {
+async function sweepOfNight(context: NightContext, night: string): Promise<unknown> {
+  const { platform, signal } = context;
   const today = await databaseDate(platform.system);
   const reason = night === today ? 'nightly' : 'nightly, caught up';
   const asOf = fixedDate(platform) ?? night;
-  const wakeOthers = (sweepId: bigint, tasks: number) =>
-    queue.add(Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) })));
   const { sweep, created } = await sweepUnattended(
     platform,
-    { asOf, reason, startedBy: 'nightly', wakeOthers },
+    { asOf, reason, startedBy: 'nightly', wakeOthers: wakeOthers(context) },
     signal,
   );
   return { sweep: String(sweep.id), asOf, created, status: sweep.status };
 }
+
+/**
+ * Looks at what came in since the last sweep, as soon as no file is being loaded: the rules run over what the changes can reach. The first sweep
+ * of all is not its business.
+ */
+async function sweepChanges(context: NightContext): Promise<void> {
+  const { platform, signal } = context;
+  if (!(await hasUnsweptChanges(platform.system))) return;
+  const asOf = fixedDate(platform) ?? (await databaseDate(platform.system));
+  const wish = { asOf, reason: 'ingest', startedBy: 'ingest', wakeOthers: wakeOthers(context) };
+  await sweepUnattended(platform, wish, signal);
+}
+
+async function hasUnsweptChanges(pool: Platform['system']): Promise<boolean> {
+  const { rows } = await pool.query<{ unswept: boolean }>(
+    `select not exists (select from ingest_file where status = 'loading')
+       and exists (select from ingest_file f where f.epoch_last > (select max(s.epoch) from sweep s)) as unswept`,
+  );
+  return rows[0]!.unswept;
+}
+
+/** One wake-up a rule, so that any number of workers shares a sweep. */
+const wakeOthers =
+  ({ queue }: NightContext) =>
+  (sweepId: bigint, tasks: number) =>
+    queue.add(Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) })));
 
 function at(hour: number, minute: number): NightTime {
   return { hour, minute };

@@ -53,11 +53,15 @@ export async function sweepNow(
         done += 1;
         rules.at(done, undefined);
         if (task.error) voice.line(task.error.message);
+        if (task.note && ['STORM', 'CANARY'].includes(task.note.code))
+          voice.line(`${task.ruleId}: ${task.note.message}`);
       },
       ...(wakeOthers && { onStarted: (sweep) => wakeOthers(sweep.id, sweep.tasks) }),
     },
   );
   rules.done(describe(report, wish.asOf));
+  for (const { ruleId, cause, detail } of report.onHold)
+    voice.line(`${both(`规则 ${ruleId} 已暂停`, `rule ${ruleId} is on hold`)} (${cause}): ${detail}`);
   return report;
 }
 

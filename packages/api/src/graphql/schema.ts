@@ -1,6 +1,8 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { entities } from '../entities/index.js';
+import { RuleDeskMutations } from '../rule-desk/rule-desk-mutations.js';
+import { RuleDeskQueries } from '../rule-desk/rule-desk-queries.js';
 import { IdentityResolver } from './identity-resolver.js';
 import { NodeResolver } from './node-resolver.js';
 import { objectType } from './object-types.js';
@@ -15,6 +17,8 @@ export function apiSchema(): GraphQLSchema {
   const resolvers: NonEmptyArray<new () => object> = [
     IdentityResolver,
     NodeResolver,
+    RuleDeskQueries,
+    RuleDeskMutations,
     ...all.map((entity) => entityResolver(entities, entity)),
   ];
   const orphanedTypes = all.map((entity) => objectType(entities, entity));

@@ -70,6 +70,25 @@ function nodeRoot(entities: Registry): Root {
   };
 }
 
+/** Plans the record with this key, as an object type of its entity. */
+export function planRecord(
+  entities: Registry,
+  asked: Asked,
+  viewer: Viewer,
+  record: { entity: Entity; key: string },
+  nodes: readonly FieldNode[],
+): RootPlan {
+  const { entity, key } = record;
+  const { column, type } = entity.key[0]!;
+  const statement = new Statement();
+  const bound = statement.bind(key, type);
+  const planner = new Planner(asked, entities, viewer, statement);
+  return rootPlan(
+    statement,
+    planner.row(entity, below(asked, entity.name, nodes), (col) => `${col(column)} = ${bound}`),
+  );
+}
+
 /** The viewer as an answer. Only its region is a matter for Postgres. */
 export function planViewer(entities: Registry, asked: Asked, viewer: Viewer, fields: Fields): RootPlan {
   const shown: Record<string, unknown> = {

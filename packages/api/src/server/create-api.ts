@@ -11,6 +11,7 @@ import { apiSchema } from '../graphql/schema.js';
 import { SignIn } from '../identity/sign-in.js';
 import { readToken } from '../identity/token.js';
 import { rootsOf } from '../plan/roots.js';
+import { RuleDesk, type RuleDeskPort } from '../rule-desk/rule-desk.js';
 import { serveConsole } from './console.js';
 import { fieldResolver } from './field-resolver.js';
 import { armor, limits } from './limits.js';
@@ -29,6 +30,8 @@ export interface ApiDeps {
   mode: 'development' | 'production';
   now(): Date;
   log: Log;
+  /** What the fields about rules work with; without it they cannot be answered. */
+  rules?: RuleDeskPort;
   /** How long one statement may take; 10 seconds unless said otherwise. */
   statementTimeoutMs?: number;
   /** How long a sign-in lasts; 8 hours, a working day, unless said otherwise. */
@@ -73,7 +76,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   });
   await apollo.start();
 
+  const rules = deps.rules && new RuleDesk(deps.rules);
   const operationDeps = {
+    rules,
     pool,
     entities,
     names: new StatementNames(),
@@ -119,6 +124,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       const late = setTimeout(() => app.server.closeAllConnections(), statementTimeoutMs + 1_000);
       await app.close().finally(() => clearTimeout(late));
       await apollo.stop();
+      await rules?.close();
     },
   };
 }

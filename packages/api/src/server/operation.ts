@@ -4,9 +4,10 @@ import { apiError, badInput } from '../errors.js';
 import type { Viewer } from '../identity/principal.js';
 import type { SignIn } from '../identity/sign-in.js';
 import type { Registry } from '../model/registry.js';
-import { planRoot, planViewer, type RootPlan, type Roots } from '../plan/roots.js';
+import { planRecord, planRoot, planViewer, type RootPlan, type Roots } from '../plan/roots.js';
 import { type Asked, below, type Fields } from '../plan/selection.js';
 import { Answer } from '../plan/shape.js';
+import type { RuleDesk } from '../rule-desk/rule-desk.js';
 import { Session, type StatementNames } from './session.js';
 
 /** What the server keeps from one request to the next. */
@@ -19,6 +20,8 @@ export interface OperationDeps {
   signIn: SignIn;
   /** Who users were a moment ago. Saves a round trip, and is checked each time all the same. */
   lastSeen: LastSeen;
+  /** Where there is none, its fields say so. */
+  rules: RuleDesk | undefined;
 }
 
 /** The last known viewers, of the users who asked most recently. */
@@ -158,6 +161,31 @@ export class Operation {
     return answer;
   }
   #signedIn = false;
+
+  /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */
+  get rules(): RuleDesk {
+    if (this.deps.rules) return this.deps.rules;
+    throw apiError(
+      'UPSTREAM_UNAVAILABLE',
+      'This server has no rule engine beside it; ask one that was begun with `qingqu start`.',
+    );
+  }
+
+  /** One value that a statement yields, of what the viewer may see. */
+  async read(text: string, values: readonly unknown[]): Promise<unknown> {
+    const viewer = await this.viewer();
+    return this.#mustHaveToken().ask(viewer, { text, values });
+  }
+
+  /** A record as it is after a change: whatever was read before it was of an earlier moment. */
+  async recordNow(entityName: string, key: string, nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
+    const { userId } = this.#mustHaveToken();
+    this.close();
+    this.#session = new Session(this.deps, userId);
+    const record = { entity: this.deps.entities.get(entityName)!, key };
+    const viewer = await this.viewer();
+    return this.#ask(viewer, planRecord(this.deps.entities, asked, viewer, record, nodes));
+  }
 
   async #ask(viewer: Viewer, { question, read }: RootPlan): Promise<unknown> {
     return read(question && (await this.#session!.ask(viewer, question)));

@@ -43,6 +43,9 @@ const open = new Set([
   'rule_version',
   'sweep',
   'sweep_task',
+  'department_key',
+  'rule_parameter',
+  'rule_hold',
 ]);
 
 /**

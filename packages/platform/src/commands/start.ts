@@ -10,6 +10,8 @@ import type { Platform } from '../open-platform.js';
 import { openQueue } from '../queue.js';
 import { loadSample } from '../sample.js';
 import { both } from '../say.js';
+import { sweepDeps } from '../sweeping.js';
+import { businessDate } from './rules-changes.js';
 
 /** `qingqu start`: everything in one process, until it is told to stop. */
 export async function start(platform: Platform, signal: AbortSignal, options: { sample: boolean }): Promise<number> {
@@ -36,11 +38,20 @@ export async function start(platform: Platform, signal: AbortSignal, options: { 
 }
 
 /** The API with the console before it. */
-function openApi({ environment, folders, secrets, api }: Platform): Promise<Api> {
+function openApi(platform: Platform): Promise<Api> {
+  const { environment, folders, secrets, api, vault } = platform;
   return createApi({
     pool: api,
     authKey: secrets.authKey,
     ...(existsSync(folders.console) && { consoleDir: folders.console }),
+    rules: {
+      sweep: sweepDeps(platform),
+      vault,
+      settings: async () => ({
+        today: await businessDate(platform),
+        allowUnsigned: environment.allowUnsignedRules,
+      }),
+    },
     mode: environment.mode,
     now: () => new Date(),
     log: pino({ name: 'api', level: environment.mode === 'production' ? 'info' : 'warn' }, pino.destination(2)),

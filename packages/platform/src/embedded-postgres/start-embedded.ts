@@ -155,9 +155,8 @@ async function leaveServer(
   const paths = statePaths(stateDir);
   await withLock(paths.lock, log, async () => {
     leave(entry);
-    const others = livingUsers(paths.users);
-    if (others.length === 0) await shutDown(dataDir, log);
-    else log(`Left the embedded Postgres running for process ${others.map((user) => user.pid).join(', ')}.`);
+    // The last one to leave stops it.
+    if (livingUsers(paths.users).length === 0) await shutDown(dataDir, log);
   });
 }
 

@@ -16,9 +16,21 @@ export function answerKey(sampleDir: string, vault: Vault): string[] {
       const kind = at(row, 'subject_kind');
       const key = at(row, 'subject_key');
       const id = kind === 'account' ? vault.accountId(key) : identity(kind, key);
-      return `${at(row, 'rule_id')}|${kind}|${id}|${at(row, 'discriminator')}`;
+      const discriminator = discriminatorOf(at(row, 'rule_id'), at(row, 'discriminator'), vault);
+      return `${at(row, 'rule_id')}|${kind}|${id}|${discriminator}`;
     })
     .sort();
+}
+
+/** The key names records as files do, by their keys; rules name them by id. */
+function discriminatorOf(rule: string, told: string, vault: Vault): string {
+  if (rule === 'ent-official-link') return vault.personId(told);
+  if (rule === 'ent-related-cluster') return identity('fund', told);
+  if (rule === 'ent-concentration') {
+    const [region, fund, year] = told.split('/');
+    return `${region}/${identity('fund', fund!)}/${year}`;
+  }
+  return told;
 }
 
 /** The open warnings, a line each: rule, subject and discriminator. The pool is the owner's. */

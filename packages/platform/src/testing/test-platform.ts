@@ -38,6 +38,7 @@ export async function testPlatform(environment: Partial<Platform['environment']>
       today: undefined,
       masterKey,
       sweepMemory: '1GB',
+      allowUnsignedRules: false,
       ...environment,
     },
     folders: foldersBelow(resolve(__dirname, '../../../..')),

@@ -1,0 +1,46 @@
+import { ChangeRefused, QuestionFailed, type RefusalCode, RulesRefused, SnapshotUnusable } from '@qingqu/sweep';
+import type { GraphQLError } from 'graphql';
+import { apiError, badInput, type ErrorCode } from '../errors.js';
+
+const codes: Record<RefusalCode, ErrorCode> = {
+  BAD_INPUT: 'BAD_USER_INPUT',
+  NOT_FOUND: 'NOT_FOUND',
+  FORBIDDEN: 'FORBIDDEN',
+  CONFLICT: 'CONFLICT',
+  UNTRUSTED: 'FORBIDDEN',
+};
+
+/** What people read: Chinese first, English second. */
+export const both = ({ zh, en }: { zh: string; en: string }): string => `${zh} / ${en}`;
+
+/** Waits for the rule engine; what it refuses becomes an error for the client, the rest stays as it is. */
+export async function ofEngine<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw fromEngine(error) ?? error;
+  }
+}
+
+function fromEngine(error: unknown): GraphQLError | undefined {
+  if (error instanceof ChangeRefused) return apiError(codes[error.code], both(error.words));
+  if (error instanceof RulesRefused) return badInput(error.message);
+  if (error instanceof QuestionFailed)
+    return error.code === 'TIMEOUT'
+      ? apiError(
+          'QUERY_TIMEOUT',
+          'The rule took too long on all data. Ask about another record, or wait for the next sweep.',
+        )
+      : undefined;
+  // Which folder it is, is the operator's business.
+  if (error instanceof SnapshotUnusable)
+    return apiError(
+      'UPSTREAM_UNAVAILABLE',
+      'There is no snapshot of the data to ask. Run `qingqu snapshot`, or wait for the next sweep.',
+    );
+  return undefined;
+}
+
+/** The same words for what is not there and what the viewer may not see. */
+export const notFound = (zh: string, en: string) =>
+  apiError('NOT_FOUND', both({ zh: `没有该${zh}`, en: `there is no such ${en}` }));
