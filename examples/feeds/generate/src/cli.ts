@@ -65,6 +65,9 @@ function readOptions() {
 
 type Options = ReturnType<typeof readOptions>;
 
+/** Of each kind; the counts are whole. */
+const MOST_LINES = 40;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function write({ verify: _, ...options }: Options, out: string): void {
@@ -86,19 +89,19 @@ function write({ verify: _, ...options }: Options, out: string): void {
   say(`${total.padStart(12)}  rows in ${took}; ${planted} irregularities, ${nearMisses} near misses`);
 }
 
-async function check({ calendarCsv }: Options, folder: string): Promise<void> {
+async function check({ calendarCsv, regionsCsv }: Options, folder: string): Promise<void> {
   const about = join(folder, 'world.json');
   if (!existsSync(about))
     throw new BadOption(`${about} does not exist: is ${folder} a folder that this tool has written?`);
   const { asOf } = JSON.parse(readFileSync(about, 'utf8')) as { asOf: string };
-  const verdict = await verify(folder, new Calendar(calendarCsv), dayOf(asOf));
+  const verdict = await verify(folder, { calendar: new Calendar(calendarCsv), regionsCsv }, dayOf(asOf));
   for (const [rule, count] of [...verdict.planted].sort()) {
     const near = verdict.nearMisses.get(rule) ?? 0;
     say(`${rule.padEnd(28)}${String(count).padStart(7)} planted${String(near).padStart(7)} near misses`);
   }
   for (const kind of ['missed', 'extra', 'broken'] as const) {
     say(`${kind}: ${verdict[kind].length}`);
-    for (const line of verdict[kind].slice(0, 40)) say(`  ${line}`);
+    for (const line of verdict[kind].slice(0, MOST_LINES)) say(`  ${line}`);
     if (verdict[kind].length > 0) process.exitCode = 1;
   }
 }

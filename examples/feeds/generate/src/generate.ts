@@ -120,6 +120,7 @@ export function expectedRows(scale: ScaleName, counties: number, only?: Readonly
     enterprise_person: s.enterprises * 1.25,
     business_record: s.enterprises,
     death_record: s.deaths,
+    population_record: s.households * 3.3,
     staff_record: s.staff,
     vehicle_record: s.vehicles,
     house_record: s.houses,
@@ -142,6 +143,8 @@ function writeReference(world: World, out: Outlet): void {
       day(fund.monitoredFrom),
       day(fund.monitoredTo),
     ]);
+  for (const { code, level } of [world.province, ...world.prefectures, ...world.counties])
+    out.write('region_budget', [`${code}:${world.year}`, code, world.year, day(budgetApprovedOn(world, level))]);
   for (const county of world.counties.filter((each) => each.isPoor))
     out.write('fund_target_region', [`BQ01:${county.six}`, 'BQ01', county.code, `${world.year - 2}-01-01`, null]);
   for (const each of programmes) {
@@ -155,8 +158,8 @@ function writeReference(world: World, out: Outlet): void {
       each.poorOnly,
       each.minAge,
       each.maxAge,
-      null,
-      null,
+      each.exclusiveGroup,
+      each.cap === undefined ? null : yuan(each.cap),
     ]);
     out.write('programme_standard', [
       `${each.code}:41:${world.year}`,
@@ -168,6 +171,10 @@ function writeReference(world: World, out: Outlet): void {
     ]);
   }
 }
+
+/** People's congresses approve budgets from the province down. */
+const budgetApprovedOn = (world: World, level: 'province' | 'prefecture' | 'county' | 'township'): Day =>
+  world.day({ province: '01-29', prefecture: '02-10', county: '02-26', township: '03-15' }[level]);
 
 /** The answer key and the near misses are small, and always written. */
 class KeyWriter {

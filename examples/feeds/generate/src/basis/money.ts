@@ -12,6 +12,9 @@ export function yuan(fen: Fen): string {
 /** Fen of an amount in yuan. */
 export const ofYuan = (amount: number): Fen => Math.round(amount * 100);
 
+/** The first digit of an amount that is not 0. */
+export const firstDigit = (fen: Fen): number => Number(String(fen)[0]);
+
 /** Down to a multiple of so many fen. */
 export const floorTo = (fen: Fen, unit: Fen): Fen => Math.floor(fen / unit) * unit;
 export const ceilTo = (fen: Fen, unit: Fen): Fen => Math.ceil(fen / unit) * unit;

@@ -1,15 +1,23 @@
 import { ofYuan } from '../basis/money.js';
-import { type Case, silent, warns } from './case.js';
+import type { Indicator } from '../world/model.js';
+import { type Case, type CaseStage, silent, warns } from './case.js';
+
+/** Own money that is not all given out is late by the statutory period too, which began with the budget's approval. */
+const alsoStatutory = (it: CaseStage, pending: Indicator): void =>
+  it.fires(['indicator', pending], { rule: 'alloc-statutory-overdue' });
 
 /** Allocation of indicators 指标分配. */
 export const allocationWarns: Case[] = [
   warns('alloc-overdue', 'one day past the third working day, nothing allocated', (it) => {
-    it.fires(['indicator', it.local({ on: it.edge(3).late })]);
+    const pending = it.local({ on: it.edge(3).late });
+    it.fires(['indicator', pending]);
+    alsoStatutory(it, pending);
   }),
   warns('alloc-overdue', '50,000 yuan left over since September', (it) => {
     const pending = it.local({ on: it.workday('09-05') });
     it.give(pending, { amount: pending.amount - ofYuan(50_000) });
     it.fires(['indicator', pending]);
+    alsoStatutory(it, pending);
   }),
   warns('alloc-overdue', 'allocated in time, but the allocation was voided', (it) => {
     const pending = it.local({ on: it.workday('08-20') });
@@ -18,17 +26,20 @@ export const allocationWarns: Case[] = [
     unit.status = 'void';
     unit.spending.fill = false;
     it.fires(['indicator', pending]);
+    alsoStatutory(it, pending);
   }),
   warns('alloc-overdue', 'raised by 80,000 yuan in October; the increase was not allocated', (it) => {
     const pending = it.local({ on: it.workday('06-14') });
     it.give(pending);
     pending.adjustments.push({ delta: ofYuan(80_000), on: it.workday('10-22'), reason: '追加指标', status: 'active' });
     it.fires(['indicator', pending]);
+    alsoStatutory(it, pending);
   }),
   warns('alloc-overdue', 'short by one fen', (it) => {
     const pending = it.local({ on: it.workday('10-11') });
     it.give(pending, { amount: pending.amount - 1 });
     it.fires(['indicator', pending]);
+    alsoStatutory(it, pending);
   }),
 
   warns('alloc-over-amount', 'two allocations come to 10,000 yuan more than the indicator', (it) => {
@@ -57,7 +68,12 @@ export const allocationWarns: Case[] = [
 
 export const allocationSilent: Case[] = [
   silent('alloc-overdue', 'the third working day is not over', (it) => {
-    it.quiet(['indicator', it.local({ on: it.edge(3).inTime })]);
+    const pending = it.local({ on: it.edge(3).inTime });
+    it.quiet(['indicator', pending]);
+    it.fires(['indicator', pending], {
+      rule: 'alloc-statutory-overdue',
+      note: "within three working days of the document, but long after the budget's approval",
+    });
   }),
   silent('alloc-overdue', 'announced in advance', (it) => {
     it.quiet(['indicator', it.local({ on: it.workday('11-05'), kind: 'advance' })]);

@@ -1,11 +1,10 @@
-import { at, type Day } from '../basis/day.js';
+import { at, type Day, dayOf } from '../basis/day.js';
 import { type Fen, ofYuan } from '../basis/money.js';
 import { isMonitored } from '../reference/funds.js';
 import type { Region } from '../reference/regions.js';
 import { toUnit } from '../world/chain.js';
 import type { LastYear } from '../world/last-year.js';
 import type {
-  Account,
   Agency,
   Allocation,
   BankLine,
@@ -43,15 +42,37 @@ export type Subject =
   | ['allocation', Allocation]
   | ['indicator', Indicator]
   | ['agency', Agency]
-  | ['account', Account]
+  | ['account', { no: string }]
   | ['special_account_entry', Entry]
   | ['bank_line', BankLine]
-  | ['subsidy_batch', Batch];
+  | ['subsidy_batch', Batch]
+  | ['subsidy_line', Line]
+  | ['household', Household]
+  | ['enterprise', { uscc: string }]
+  | ['relocation_household', { key: string }];
+
+/** The n-th line of a batch, counted from 1. */
+export interface Line {
+  batch: Batch;
+  n: number;
+}
 
 export type UnitIndicator = Indicator & { agency: Agency; spending: Spending };
 
-const keyOf = ([kind, record]: Subject): string =>
-  kind === 'agency' ? record.code : kind === 'account' ? record.no : record.key;
+function keyOf([kind, record]: Subject): string {
+  switch (kind) {
+    case 'agency':
+      return record.code;
+    case 'account':
+      return record.no;
+    case 'enterprise':
+      return record.uscc;
+    case 'subsidy_line':
+      return `${record.batch.key}-${record.n}`;
+    default:
+      return record.key;
+  }
+}
 
 /** A county's year as a case sees it: it may add records of its own or choose ordinary ones to lean on. */
 export class CaseStage {
@@ -248,7 +269,7 @@ export class CaseStage {
   ): UnitIndicator {
     const monitored = fields.monitored ?? true;
     const before = fields.before ?? this.asOf - 110;
-    const needed = ofYuan((fields.yuan ?? 100_000) * 2.5);
+    const needed = ofYuan((fields.yuan ?? 100_000) * 5);
     const fits = (each: UnitIndicator) =>
       !each.spending.reserved &&
       each.spending.fill &&
@@ -284,6 +305,21 @@ export class CaseStage {
 
   // Payments
 
+  /** A number that no other case of the county gets. */
+  next(): number {
+    return this.memory.invented++;
+  }
+
+  /** The number of a township that no other case takes. */
+  township(): number {
+    return this.memory.townships++;
+  }
+
+  /** Some working day on which an indicator could be spent, before the last two months of the year. */
+  dayFor(unit: Indicator, to: Day = this.day('10-31')): Day {
+    return this.random.pick(this.calendar.workdays(Math.floor(unit.registeredAt! / 86_400) + 6, to));
+  }
+
   /** A payment by transfer to an enterprise under a contract, unless told otherwise. */
   pay(
     indicator: UnitIndicator,
@@ -301,6 +337,23 @@ export class CaseStage {
     });
   }
 
+  /** One unit after the other, so that none spends too much in one December. */
+  inTurn(depts: readonly string[]): Agency {
+    return this.stage.agency(depts[this.memory.turns++ % depts.length]!);
+  }
+
+  /** A month of last year or before, another each time: what is paid for it now is no second time. */
+  arrears(what: string): { name: string; start: Day; end: Day } {
+    const back = this.memory.arrears++;
+    const year = this.stage.world.year - 1 - Math.floor(back / 12);
+    const month = 12 - (back % 12);
+    const [start, next] = [
+      `${year}-${two(month)}-01`,
+      month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`,
+    ];
+    return { name: `${year}年${month}月${what}`, start: dayOf(start), end: dayOf(next) - 1 };
+  }
+
   supplier(): Payee {
     return this.random.pick(this.stage.payees.byTrade.supply);
   }
@@ -316,6 +369,8 @@ export class CaseStage {
     const purpose = `${this.stage.place()}${this.random.pick(['临时用工劳务费', '青苗清理劳务费', '工地看护劳务费', '零星运输劳务费'])}`;
     return this.stage.pay(indicator, indicator.agency, {
       purpose,
+      // Whoever pays a person so much has a contract for it.
+      contractNo: yuan >= 50_000 ? this.stage.contractNo() : null,
       gov: '50205',
       dep: '30226',
       payType: '001002',
@@ -343,9 +398,15 @@ export class CaseStage {
   }
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** What cases of one county must know of one another to keep apart. */
 export class CaseMemory {
   workers = 0;
+  arrears = 0;
+  invented = 0;
+  townships = 0;
+  turns = 0;
   readonly accountDays = new Set<Day>();
   /** The days (numbers of working days) on which a case lets a unit handle cash. */
   readonly cashDays = new Map<Agency, { first: number; last: number }[]>();

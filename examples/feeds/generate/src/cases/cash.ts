@@ -179,7 +179,7 @@ export const cashSilent: Case[] = [
       const unit = personal(it, 24_000, on);
       const batch = extraBatch(it.stage, unit, industry, list, {
         key: `B${it.stage.region.six}CYX${it.stage.batches.length}`,
-        period: `${it.stage.world.year}年代发`,
+        period: it.arrears('代发'),
         appliedOn: it.calendar.before(on, 2),
         paidOn: on,
         credit: 'ordinary',

@@ -3,6 +3,7 @@ import { type Fen, ofYuan } from '../basis/money.js';
 import { programmes } from '../reference/programmes.js';
 import { extraBatch } from '../world/batches.js';
 import type { Batch } from '../world/model.js';
+import { describeProject } from '../world/projects.js';
 import { timeGone } from '../world/spending.js';
 import { type Case, type CaseStage, silent, type UnitIndicator, warns } from './case.js';
 import { personal, someBenefits } from './cash.js';
@@ -39,7 +40,7 @@ export function batchOf(
   const unit = personal(it, total / 100, paidOn);
   return extraBatch(it.stage, unit, industry, list, {
     key: `B${it.stage.region.six}CYX${it.stage.batches.length}`,
-    period: `${it.stage.world.year}年补发`,
+    period: it.arrears('补发'),
     appliedOn: it.calendar.before(paidOn, 2),
     paidOn: options.unpaid ? null : paidOn,
     credit,
@@ -68,6 +69,10 @@ export const cycleWarns: Case[] = [
       stage.time(pending.docIssuedOn, 14, 17),
     );
     it.fires(['allocation', allocation]);
+    it.fires(['allocation', allocation], {
+      rule: 'cycle-plan-missing',
+      note: 'no plan for 125 days, and no indicator',
+    });
   }),
   warns('cycle-first-payment-overdue', 'paid once, and all of it came back', (it) => {
     const unit = unpaid(it, 150);
@@ -158,6 +163,7 @@ export const cycleSilent: Case[] = [
       on: it.calendar.after(it.asOf - 100, 1),
       payee,
       purpose: `${stage.place()}排水沟渠工程款`,
+      project: stage.project(describeProject(stage, 'works', agency), pending.docIssuedOn),
       contractNo: stage.contractNo(),
       gov: '50302',
       dep: '31005',

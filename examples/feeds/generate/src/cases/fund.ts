@@ -122,7 +122,7 @@ export const fundWarns: Case[] = [
 
 /** A payment of last December of an even number of fen. */
 function december(it: CaseStage, day: string, yuan: number): Payment {
-  const agency = it.stage.agency(it.random.pick(['225', '213', '215']));
+  const agency = it.inTurn(['225', '213', '215']);
   const on = it.calendar.onOrBefore(it.day(day, yearBefore));
   const payment = it.lastYear.pay(agency, on, ofYuan(yuan), `${it.stage.place()}扶贫项目工程款`);
   payment.amount = ofYuan(yuan);

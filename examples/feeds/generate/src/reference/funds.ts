@@ -29,6 +29,8 @@ const projectFunds: Row[] = [
   ['XJ01', '县级财政专项扶贫资金', 'general_budget_special', 'county', '21305'],
   ['ZH01', '统筹整合财政涉农资金', 'integrated_agri', 'county', '213'],
   ['ZQ01', '地方政府债券扶贫资金', 'local_bond', 'province', '21305'],
+  ['ZQ02', '地方政府新增债券扶贫资金', 'local_bond', 'province', '21305'],
+  ['CX01', '定点帮扶专项资金', 'general_budget_special', 'province', '21305'],
   ['BQ01', '易地扶贫搬迁融资资金', 'relocation_financing', 'province', '21305'],
   ['JZ01', '非定向社会捐赠扶贫资金', 'nondirected_donation', 'county', '21305'],
   ['JS01', '新增建设用地扶贫资金', 'construction_land', 'prefecture', '21208,21305'],
@@ -55,6 +57,11 @@ const otherFunds: Row[] = [
   ['ML01', '市级美丽乡村建设资金', 'other', 'prefecture', '21301'],
   ['NZ01', '农业综合开发资金', 'integrated_agri', 'province', '21306,213'],
   ['LD01', '林业改革发展资金', 'other', 'province', '21302'],
+  ['TD01', '土地整治专项资金', 'other', 'province', '212'],
+  ['SL01', '水利发展资金', 'other', 'province', '21303'],
+  ['WH01', '基层公共文化体育设施资金', 'other', 'province', '207'],
+  ['WS01', '基层医疗卫生设施资金', 'other', 'province', '210'],
+  ['CJ02', '村级公益事业奖补资金', 'other', 'province', '21307'],
 ];
 
 /** The funds of a year. The scope changes in the middle of it: one fund comes in on 1 July and one goes out after 30 June. */

@@ -25,6 +25,10 @@ export interface Programme {
   months: number[];
   /** Around which day of the month. */
   payDay: number;
+  /** Of programmes with the same one nobody may have two for the same time. */
+  exclusiveGroup?: string;
+  /** The most for a household in a year. */
+  cap?: Fen;
 }
 
 const every = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -109,6 +113,7 @@ export const programmes: Programme[] = [
     share: 0.6,
     months: [6, 11],
     payDay: 14,
+    exclusiveGroup: '教育资助',
   },
   {
     code: 'JY',
@@ -129,6 +134,7 @@ export const programmes: Programme[] = [
     share: 0.5,
     months: [5, 10],
     payDay: 21,
+    exclusiveGroup: '教育资助',
   },
   {
     code: 'WF',
@@ -169,6 +175,7 @@ export const programmes: Programme[] = [
     share: 0.09,
     months: [3, 6, 9],
     payDay: 23,
+    cap: ofYuan(1_800),
   },
   {
     code: 'CY',

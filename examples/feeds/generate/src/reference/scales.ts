@@ -10,6 +10,8 @@ export interface Scale {
   /** 10,000 yuan behind one indicator of a unit. */
   weightPerIndicator: number;
   paymentsPerIndicator: number;
+  /** How many times the usual amount a payment for works comes to at most. */
+  largestPayment: number;
   paymentsOfLastDecember: number;
   households: number;
   accountLines: number;
@@ -31,7 +33,8 @@ const full = {
   moneyShare: 1,
   weightPerIndicator: 26,
   paymentsPerIndicator: 7.8,
-  paymentsOfLastDecember: 60,
+  largestPayment: 3.4,
+  paymentsOfLastDecember: 12,
   households: 4_430,
   accountLines: 2_300,
   enterprisesPaid: 700,
@@ -52,6 +55,7 @@ export const scales: Record<ScaleName, Scale> = {
     moneyShare: 0.3,
     weightPerIndicator: 260,
     paymentsPerIndicator: 9,
+    largestPayment: 2.8,
     paymentsOfLastDecember: 12,
     households: 78,
     accountLines: 60,

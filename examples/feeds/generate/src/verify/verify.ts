@@ -14,12 +14,19 @@ export interface Verdict {
   broken: string[];
 }
 
-/** Whether a folder's answer key says exactly what the rules of wave 1 find in its files. */
-export async function verify(folder: string, calendar: Calendar, asOf: number): Promise<Verdict> {
-  const world = await readWorld(folder);
+/**
+ * Whether a folder's answer key says exactly what the 64 rules find in its files.
+ * @param reference the calendar, and the contents of schema/reference/regions.csv
+ */
+export async function verify(
+  folder: string,
+  reference: { calendar: Calendar; regionsCsv: string },
+  asOf: number,
+): Promise<Verdict> {
+  const world = await readWorld(folder, reference.regionsCsv);
   const key = await readKey(folder, 'answer-key');
   const near = await readKey(folder, 'near-misses');
-  const found = new Set(evaluate(world, calendar, asOf).map(textOf));
+  const found = new Set(evaluate(world, reference.calendar, asOf).map(textOf));
   const expected = new Set(key.map(textOf));
   const broken: string[] = [];
   if (expected.size < key.length) broken.push('the answer key has a row twice');
@@ -51,6 +58,10 @@ function exists(world: WorldTables, kind: string, key: string): boolean {
     special_account_entry: world.entries,
     bank_line: world.bankLines,
     subsidy_batch: world.batches,
+    subsidy_line: world.lines,
+    household: world.households,
+    enterprise: world.enterprises,
+    relocation_household: world.relocationHouseholds,
   };
   return tables[kind]?.has(key) ?? false;
 }

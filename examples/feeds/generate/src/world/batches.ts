@@ -2,7 +2,7 @@ import { type Day, dayOfInstant } from '../basis/day.js';
 import type { Fen } from '../basis/money.js';
 import type { Programme } from '../reference/programmes.js';
 import type { Agency, Batch, Indicator, Payment, Spending } from './model.js';
-import { type Benefit, benefits, periodOf } from './one-card.js';
+import { type Benefit, benefits, type Credit, periodOf } from './one-card.js';
 import type { Household } from './people.js';
 import type { Stage } from './stage.js';
 
@@ -88,18 +88,24 @@ export function extraBatch(
   indicator: UnitIndicator,
   programme: Programme,
   list: readonly Benefit[],
-  fields: { key: string; period: string; appliedOn: Day; paidOn: Day | null; credit: Batch['credit'] },
+  fields: {
+    key: string;
+    period: { name: string; start: Day; end: Day };
+    appliedOn: Day;
+    paidOn: Day | null;
+    credit: Batch['credit'];
+  },
 ): Batch {
   const { total, count } = sum(list);
   const { key, period, appliedOn, paidOn, credit } = fields;
   const batch: Batch = {
     key,
     programme,
-    period,
-    periodStart: stage.world.day('01-01'),
-    periodEnd: stage.world.day('12-31'),
+    period: period.name,
+    periodStart: period.start,
+    periodEnd: period.end,
     month: 0,
-    payment: fund(stage, indicator, total, `${period}${programme.name}`, appliedOn, paidOn),
+    payment: fund(stage, indicator, total, `${period.name}${programme.name}`, appliedOn, paidOn),
     total,
     lineCount: count,
     credit,
@@ -107,16 +113,6 @@ export function extraBatch(
   };
   stage.batches.push(batch);
   return batch;
-}
-
-/** One credit as the one-card system reports it. */
-export interface Credit {
-  status: 'pending' | 'success' | 'failed' | 'returned';
-  paidOn: Day | null;
-  returnedOn: Day | null;
-  reason: string | null;
-  /** The day of the second credit after a return. */
-  reissuedOn: Day | null;
 }
 
 const reasons = ['户名与账号不符', '账号已销户', '卡片状态异常'];
@@ -133,7 +129,7 @@ export function creditOf(stage: Stage, batch: Batch, h: number, n: number): Cred
     return { ...none, status: 'failed', reason: reasons[h % 3]!, reissuedOn: null };
   if (paidOn > stage.asOf) return none;
   const credited: Credit = { ...none, status: 'success', paidOn };
-  if (h % 1_000 >= 7) return credited;
+  if (h % 1_000 >= 7 || batch.credit === 'all') return credited;
   const returnedOn = calendar.after(paidOn, 2);
   if (returnedOn > stage.asOf) return credited;
   const reissuedOn = calendar.after(returnedOn, 4);

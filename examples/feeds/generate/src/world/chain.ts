@@ -26,7 +26,9 @@ export function runTranches(stage: Stage, arrivals: readonly Sent[]): Map<string
     const allocation = byTranche.get(tranche.id);
     const indicator = allocation ? receive(stage, tranche, allocation) : openHere(stage, tranche);
     if (!indicator) continue;
-    const day = stage.world.calendar.after(indicator.day, stage.random.int(0, 1));
+    // Own money goes on at once: the statutory period since the budget's approval is long over by autumn.
+    const wait = stage.random.int(0, 1);
+    const day = stage.world.calendar.after(indicator.day, indicator.pending.source === 'local' ? 0 : wait);
     if (day > stage.asOf || (tranche.use === 'untouched' && stage.region.level === 'county')) continue;
     for (const each of passOn(stage, tranche, indicator.pending, day)) {
       const list = sent.get(each.allocation.to.region) ?? [];

@@ -1,10 +1,12 @@
 import { at, dayOfInstant, iso, isoInstant, monthOf, yearOf } from '../basis/day.js';
-import { yuan } from '../basis/money.js';
+import { ofYuan, yuan } from '../basis/money.js';
 import { hash } from '../basis/random.js';
 import { creditOf, submittedOn } from './batches.js';
 import { paymentsOf } from './keys.js';
-import type { Account, Batch, Indicator, Payment } from './model.js';
+import type { Account, Batch, Indicator, Payment, Project } from './model.js';
 import type { Outlet } from './outlet.js';
+import { idNoOf } from './people.js';
+import { registerDay } from './registers.js';
 import { monthEnds, openingBalance } from './special-account.js';
 import { financeOffice, type Stage, staffOf } from './stage.js';
 
@@ -21,6 +23,9 @@ export function emitStage(stage: Stage, out: Outlet): void {
   if (out.wants('payment_line')) for (const payment of payments) emitLine(stage, out, payment);
   emitSpecialAccounts(stage, out);
   for (const batch of stage.batches) emitBatch(stage, out, batch);
+  emitContracts(stage, out, payments);
+  emitRelocationPayees(stage, out, payments);
+  stage.additions.write(out);
 }
 
 /** Who entered something in which division; what belongs to the region above was entered there. */
@@ -59,6 +64,27 @@ function emitParties(stage: Stage, out: Outlet): void {
       payee.accountNo,
       payee.bank,
     ]);
+  emitOperators(stage, out);
+}
+
+/** The user code of the n-th of those who handle payments: one system, so that no two regions share one. */
+export const operatorCode = (stage: Stage, n: number): string =>
+  `yh${stage.region.six}${String(n + 1).padStart(2, '0')}`;
+
+/** Whose code it is: the first of the public staff. */
+function emitOperators(stage: Stage, out: Outlet): void {
+  const { region, world } = stage;
+  for (const n of stage.staff.keys())
+    out.write('operator_record', [
+      `CZ${region.six}-${n + 1}`,
+      operatorCode(stage, n),
+      idNoOf(region, 'staff', n),
+      stage.agency('115').code,
+      region.code,
+      `${world.year - 3}-01-01`,
+      null,
+      iso(registerDay(stage)),
+    ]);
 }
 
 export function emitAccount(out: Outlet, account: Account): void {
@@ -74,7 +100,7 @@ export function emitAccount(out: Outlet, account: Account): void {
     account.holderIdNo,
     account.medium,
     iso(account.openedOn),
-    null,
+    day(account.closedOn),
   ]);
 }
 
@@ -211,7 +237,7 @@ function emitPayment(stage: Stage, out: Outlet, payment: Payment, n: number): vo
     payment.plan?.key,
     payment.agency.code,
     indicator.fund.code,
-    indicator.project?.key,
+    payment.project?.key,
     payment.contractNo,
     indicator.func,
     payment.gov,
@@ -230,14 +256,14 @@ function emitPayment(stage: Stage, out: Outlet, payment: Payment, n: number): vo
     payment.payeeKind,
     payment.payeeName,
     payment.payeeAccountNo,
-    null,
+    payment.actualAccountNo,
     serial,
     payment.approvalNo,
     payment.status,
     payment.refundOf?.key,
-    stage.staff[(n + 1) % 8],
-    stage.staff[(n + 3) % 8],
-    stage.staff[(n + 6) % 8],
+    operatorCode(stage, payment.handledBy ?? (n + 1) % 8),
+    operatorCode(stage, (n + 3) % 8),
+    operatorCode(stage, (n + 6) % 8),
     who,
     org,
   ]);
@@ -310,15 +336,15 @@ function emitSpecialAccounts(stage: Stage, out: Outlet): void {
     ]);
   if (region.level !== 'county') return;
   for (const account of [stage.specialAccount, stage.fiscalAccount])
-    for (const { month, ledger, bank } of monthEnds(stage, account))
+    for (const { month, ledger, bank, reconciling } of monthEnds(stage, account))
       out.write('account_month', [
         `${account.no.slice(-9)}:${month}`,
         account.no,
         region.code,
         month,
         yuan(ledger),
-        yuan(bank),
-        '0.00',
+        bank === null ? null : yuan(bank),
+        yuan(reconciling),
       ]);
 }
 
@@ -353,9 +379,9 @@ function emitLines(stage: Stage, out: Outlet, batch: Batch): void {
   const salt = monthOf(batch.periodStart) * 31 + batch.month;
   let n = 0;
   let reissues = 0;
-  for (const { household, member, quantity, amount } of batch.benefits) {
+  for (const { household, member, quantity, amount, as } of batch.benefits) {
     n++;
-    const credit = creditOf(stage, batch, hash(member.h, salt, 9), n);
+    const credit = { ...creditOf(stage, batch, hash(member.h, salt, 9), n), ...as?.credit };
     const key = `${batch.key}-${n}`;
     const line = (
       own: string,
@@ -374,10 +400,10 @@ function emitLines(stage: Stage, out: Outlet, batch: Batch): void {
         batch.programme.code,
         start,
         end,
-        member.idNo,
-        member.name,
+        as?.idNo ?? member.idNo,
+        as?.name ?? member.name,
         household.key,
-        member.cardNo,
+        as?.cardNo ?? member.cardNo,
         quantity,
         yuan(amount),
         status,
@@ -393,4 +419,52 @@ function emitLines(stage: Stage, out: Outlet, batch: Batch): void {
     if (credit.reissuedOn !== null)
       line(`${key}R`, batch.lineCount + ++reissues, 'success', credit.reissuedOn, null, null, key);
   }
+}
+
+/** The contracts that payments name: large ones were tendered. */
+function emitContracts(stage: Stage, out: Outlet, payments: readonly Payment[]): void {
+  if (!out.wants('contract')) return;
+  const byNumber = new Map<string, Payment[]>();
+  for (const payment of payments)
+    if (payment.contractNo && !payment.refundOf)
+      byNumber.set(payment.contractNo, [...(byNumber.get(payment.contractNo) ?? []), payment]);
+  for (const [number, paid] of byNumber) {
+    const first = paid[0]!;
+    const amount = paid.reduce((sum, each) => sum + each.amount, 0);
+    const isTendered = amount >= TENDERED_FROM && !stage.untendered.has(number);
+    const signed = stage.world.calendar.before(dayOfInstant(first.appliedAt), 10);
+    out.write('contract', [
+      number.replace('HT', 'CT'),
+      number,
+      stage.region.code,
+      first.agency.code,
+      first.project?.name ?? first.purpose,
+      isTendered || stage.tendered.has(number) ? number.replace('HT', 'ZB') : null,
+      yuan(amount),
+      iso(signed),
+    ]);
+  }
+}
+
+/** Contracts of this sum and more were tendered: well before anybody must. */
+const TENDERED_FROM = ofYuan(200_000);
+
+/** Who may be paid from the financing of a relocation project: in the ordinary world, all who are. */
+function emitRelocationPayees(stage: Stage, out: Outlet, payments: readonly Payment[]): void {
+  if (!out.wants('relocation_payee')) return;
+  const listed = new Map<string, { project: Project; payee: Payment['payee'] }>();
+  for (const { indicator, project, payee, isFixed } of payments)
+    if (indicator.fund.category === 'relocation_financing' && project && payee && !isFixed)
+      listed.set(`${project.key}|${payee.key}`, { project, payee });
+  let n = 0;
+  for (const { project, payee } of listed.values())
+    out.write('relocation_payee', [
+      `MD${stage.region.six}-${String(++n).padStart(4, '0')}`,
+      project.key,
+      payee!.key,
+      stage.region.code,
+      iso(project.startedOn),
+      null,
+      iso(registerDay(stage)),
+    ]);
 }

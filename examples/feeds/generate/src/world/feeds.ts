@@ -285,6 +285,11 @@ export const headers = {
     'moved_on',
     'as_of',
   ],
+  region_budget: ['key', 'region_code', 'fiscal_year', 'approved_on'],
+  contract: ['key', 'contract_no', 'region_code', 'agency_key', 'name', 'tender_ref', 'amount', 'signed_on'],
+  population_record: ['key', 'id_no', 'name', 'region_code', 'as_of'],
+  operator_record: ['key', 'user_code', 'id_no', 'agency_key', 'region_code', 'valid_from', 'valid_to', 'as_of'],
+  relocation_payee: ['key', 'project_key', 'payee_key', 'region_code', 'valid_from', 'valid_to', 'as_of'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type FeedName = keyof typeof headers;

@@ -1,14 +1,16 @@
 import { at, type Day } from '../basis/day.js';
 import { ceilTo, type Fen, ofYuan, thousandYuan } from '../basis/money.js';
 import { lastYearKey } from './chain.js';
-import type { Agency, Indicator, Payment } from './model.js';
+import type { Agency, Indicator, Payment, Project } from './model.js';
 import { net } from './model.js';
+import { describeProject } from './projects.js';
 import type { Stage } from './stage.js';
 
 /** Last December's payments: what is left of a year in which units had no indicators of their own yet and paid from the county's. */
 export class LastYear {
   readonly indicator: Indicator;
   readonly payments: Payment[] = [];
+  readonly #projects = new Map<Agency, Project>();
 
   constructor(private readonly stage: Stage) {
     const { world, region } = stage;
@@ -49,6 +51,7 @@ export class LastYear {
       amount: each,
       purpose,
       payee,
+      project: this.#project(agency),
       contractNo: stage.contractNo(),
       gov: '50302',
       dep: '31005',
@@ -56,6 +59,16 @@ export class LastYear {
     });
     this.payments.push(payment);
     return payment;
+  }
+
+  /** What a unit did with its money of last year. */
+  #project(agency: Agency): Project {
+    const { stage } = this;
+    const known = this.#projects.get(agency);
+    if (known) return known;
+    const project = stage.project(describeProject(stage, 'works', agency), stage.world.day('06-20', 1));
+    this.#projects.set(agency, project);
+    return project;
   }
 
   /** Allocates the year's money to the units after all of it has been spent: just as much as they needed. */

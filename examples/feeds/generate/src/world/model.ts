@@ -28,6 +28,7 @@ export interface Account {
   holderIdNo?: string;
   medium: 'card' | 'passbook' | 'corporate';
   openedOn: Day;
+  closedOn?: Day;
 }
 
 export type PayeeKind = 'enterprise' | 'individual' | 'agency' | 'agent_bank' | 'collective';
@@ -150,6 +151,8 @@ export interface Project {
   startedOn: Day;
   endedOn: Day | null;
   status: 'planned' | 'running' | 'done' | 'stopped';
+  /** A case says when it ended, whatever was paid later. */
+  isFixed?: boolean;
 }
 
 export type PaymentStatus = 'draft' | 'applied' | 'approved' | 'returned' | 'paid' | 'void' | 'deleted';
@@ -158,6 +161,8 @@ export interface Payment {
   key: string;
   indicator: Indicator;
   agency: Agency;
+  /** That of the indicator, unless it was paid from a pending one. */
+  project: Project | null;
   fiscalYear: number;
   applicationNo: string;
   /** The voucher belongs to one application with this other one. */
@@ -177,11 +182,17 @@ export interface Payment {
   payeeKind: PayeeKind;
   payeeName: string;
   payeeAccountNo: string | null;
+  /** Where the bank put the money, when that is known to be elsewhere. */
+  actualAccountNo: string | null;
   approvalNo: string | null;
   status: PaymentStatus;
   refundOf: Payment | null;
   batch: Batch | null;
   plan: Plan | null;
+  /** Which of the finance office's people applied for it; null: they take turns. */
+  handledBy: number | null;
+  /** Planted: the ordinary world's last touches leave it as it is. */
+  isFixed: boolean;
 }
 
 export interface Batch {
@@ -197,7 +208,7 @@ export interface Batch {
   /** Its lines. */
   benefits: readonly Benefit[];
   /** What becomes of its lines. */
-  credit: 'ordinary' | 'pending some' | 'pending all' | 'failed some';
+  credit: 'ordinary' | 'all' | 'pending some' | 'pending all' | 'failed some';
 }
 
 export interface BankLine {

@@ -10,6 +10,18 @@ export interface Benefit {
   member: Member;
   quantity: string;
   amount: Fen;
+  /** How the one-card system has it, where that is not as one would expect. */
+  as?: { idNo?: string; name?: string; cardNo?: string; credit?: Partial<Credit> };
+}
+
+/** One credit as the one-card system reports it. */
+export interface Credit {
+  status: 'pending' | 'success' | 'failed' | 'returned';
+  paidOn: Day | null;
+  returnedOn: Day | null;
+  reason: string | null;
+  /** The day of the second credit after a return. */
+  reissuedOn: Day | null;
 }
 
 const nothing: Benefit[] = [];
@@ -36,9 +48,7 @@ export function benefits(programme: Programme, household: Household, year: numbe
       return happens(h, programme.share) && head.group === 'adult' ? one(head) : nothing;
     case 'YL':
     case 'JY':
-      return household.members.flatMap((member) =>
-        isPupil(programme, member, year, month, salt) ? one(member) : nothing,
-      );
+      return household.members.flatMap((member) => (isPupil(programme, member, year, salt) ? one(member) : nothing));
     case 'TX':
       return happens(h, programme.share) && head.group === 'adult' ? one(head) : nothing;
     case 'GD': {
@@ -59,10 +69,10 @@ function isIn(member: Member, month: number): boolean {
   return true;
 }
 
-function isPupil(programme: Programme, member: Member, year: number, month: number, salt: number): boolean {
+function isPupil(programme: Programme, member: Member, year: number, salt: number): boolean {
   if (member.group !== 'child' || !happens(hash(member.h, salt), programme.share)) return false;
-  const age = ageOn(member.bornOn, dayOf(`${year}-${String(month).padStart(2, '0')}-01`));
-  // Vocational pupils are in 雨露计划, the younger ones get the living allowance.
+  // Vocational pupils are in 雨露计划, the younger ones get the living allowance; nobody changes in the course of a year.
+  const age = ageOn(member.bornOn, dayOf(`${year}-01-01`));
   return programme.code === 'YL' ? age >= 15 && age <= 18 : age >= 6 && age <= 14;
 }
 

@@ -65,6 +65,11 @@ export interface Member extends Person {
   group: Group;
   /** A hash of its own, for all that chance decides about the person. */
   h: number;
+  /** When not all the time since the household was registered. */
+  from?: Day;
+  to?: Day;
+  /** Somebody who is not the household's head. */
+  guardianIdNo?: string;
 }
 
 export interface Household {
@@ -81,6 +86,8 @@ export interface Household {
 
 const causes = ['因病', '因病', '因病', '因残', '因残', '缺技术', '缺劳力', '缺资金', '因学', '因灾'];
 const VILLAGES_PER_TOWNSHIP = 18;
+/** No county has so many households of its own. */
+const FIRST_OF_CASES = 60_000;
 
 /** The registered poor households 建档立卡户 of a county. */
 export class Households {
@@ -101,6 +108,22 @@ export class Households {
   }
 
   get(n: number): Household {
+    return this.#household(n, this.#members(n, hash(this.county.index, n, 77)));
+  }
+
+  /** A household of just these people, beyond those of the register: for what a case needs. */
+  of(n: number, people: readonly (readonly [group: Group, relation: string])[]): Household {
+    const beyond = FIRST_OF_CASES + n;
+    return this.#household(
+      beyond,
+      this.#list(
+        beyond,
+        people.map(([group, relation], at) => [group, beyond * 3 + at, relation]),
+      ),
+    );
+  }
+
+  #household(n: number, members: Member[]): Household {
     const { county, year } = this;
     const h = hash(county.index, n, 77);
     const township = chosen(hash(h, 1), this.#rural);
@@ -116,7 +139,7 @@ export class Households {
       registeredOn: dayOf(`${happens(hash(h, 5), 0.85) ? 2014 : 2016}-06-${happens(h, 0.5) ? '15' : '30'}`),
       liftedOn: lifted ? dayOf(`${liftedYear}-12-31`) : null,
       cause: chosen(hash(h, 6), causes),
-      members: this.#members(n, h),
+      members,
     };
   }
 
@@ -130,6 +153,11 @@ export class Households {
       for (let child = 0; child < children; child++) members.push(['child', n * 3 + child, '子女']);
       if (happens(hash(h, 14), 0.34)) members.push(['elder', n * 3 + 2, '父母']);
     } else if (happens(hash(h, 15), 0.4)) members.push(['adult', n * 3 + 2, '子女']);
+    return this.#list(n, members);
+  }
+
+  #list(n: number, members: readonly [group: Group, n: number, relation: string][]): Member[] {
+    const h = hash(this.county.index, n, 77);
     return members.map(([group, id, relation], at) => ({
       ...person(this.county, group, id),
       relation,

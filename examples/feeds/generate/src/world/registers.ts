@@ -1,4 +1,4 @@
-import { iso } from '../basis/day.js';
+import { type Day, iso } from '../basis/day.js';
 import { ofYuan, yuan } from '../basis/money.js';
 import { chosen, happens, hash } from '../basis/random.js';
 import { programmes } from '../reference/programmes.js';
@@ -15,14 +15,24 @@ import type { Stage } from './stage.js';
 /** The poverty register and what comes with it: persons, households, members, the heads' cards, assistance, relocation. */
 export function emitHouseholds(stage: Stage, out: Outlet, households: readonly Household[]): void {
   const { region, world } = stage;
-  if (!out.wants('person', 'household', 'household_member', 'account', 'assistance_record', 'relocation_household'))
+  if (
+    !out.wants(
+      'person',
+      'household',
+      'household_member',
+      'account',
+      'population_record',
+      'assistance_record',
+      'relocation_household',
+    )
+  )
     return;
   const dibao = programmes.find((each) => each.code === 'DB')!;
   const disabled = programmes.find((each) => each.code === 'CJ')!;
   const asOf = iso(registerDay(stage));
   const sites = stage.projects.filter((each) => each.name.includes('易地扶贫搬迁'));
   let moved = 0;
-  for (const household of households) {
+  for (const household of [...households, ...stage.caseHouseholds]) {
     const { township, members } = household;
     const head = members[0]!;
     out.write('household', [
@@ -37,7 +47,7 @@ export function emitHouseholds(stage: Stage, out: Outlet, households: readonly H
       household.cause,
     ]);
     for (const [n, member] of members.entries()) {
-      const guardian = member.group === 'child' ? head.idNo : null;
+      const guardian = member.guardianIdNo ?? (member.group === 'child' ? head.idNo : null);
       out.write('person', [member.idNo, member.name, member.sex, iso(member.bornOn), township.code, guardian]);
       out.write('household_member', [
         `${household.key}:${n + 1}`,
@@ -45,9 +55,10 @@ export function emitHouseholds(stage: Stage, out: Outlet, households: readonly H
         member.idNo,
         township.code,
         member.relation,
-        iso(household.registeredOn),
-        null,
+        iso(member.from ?? household.registeredOn),
+        member.to === undefined ? null : iso(member.to),
       ]);
+      out.write('population_record', [`RK${member.idNo.slice(3, 17)}`, member.idNo, member.name, township.code, asOf]);
     }
     out.write('account', [
       head.cardNo,
@@ -95,7 +106,7 @@ export function emitHouseholds(stage: Stage, out: Outlet, households: readonly H
 }
 
 /** The day of the last register load: the end of the month before the as-of day. */
-const registerDay = (stage: Stage) => stage.asOf - Number(iso(stage.asOf).slice(8));
+export const registerDay = (stage: Stage): Day => stage.asOf - Number(iso(stage.asOf).slice(8));
 
 /** Enterprises and their people, states and list entries. */
 export function emitEnterprises(stage: Stage, out: Outlet): void {

@@ -1,5 +1,5 @@
 import { type Day, dayOf, dayOfMonth, monthOf, yearOf } from '../basis/day.js';
-import { ceilTo, type Fen, ofYuan, thousandYuan } from '../basis/money.js';
+import { ceilTo, type Fen, floorTo, ofYuan, thousandYuan } from '../basis/money.js';
 import type { Account } from './model.js';
 import type { Stage } from './stage.js';
 
@@ -62,20 +62,28 @@ function interest(stage: Stage, account: Account): void {
   }
 }
 
-/** At the beginning of each month there comes in what the month will take. */
+/** At the beginning of each month there comes in what the month will take, less what is still there: nothing lies idle. */
 function inflows(stage: Stage, account: Account): void {
-  const { world, random } = stage;
+  const { world } = stage;
+  const own = stage.entries.filter((each) => each.account === account);
   const outByMonth = new Map<number, Fen>();
-  for (const line of stage.bankLines) {
-    if (line.account !== account || line.direction !== 'out') continue;
-    outByMonth.set(monthOf(line.on), (outByMonth.get(monthOf(line.on)) ?? 0) + line.amount);
-  }
+  for (const entry of own)
+    if (entry.direction === 'out')
+      outByMonth.set(monthOf(entry.occurredOn), (outByMonth.get(monthOf(entry.occurredOn)) ?? 0) + entry.amount);
+  let atHand = 0;
   for (const [month, out] of [...outByMonth].sort(([a], [b]) => a - b)) {
     const first = world.calendar.onOrAfter(world.day(`${String(month).padStart(2, '0')}-02`));
     if (first > stage.asOf) continue;
-    const times = Math.max(1, Math.round(world.scale.accountLines / 60));
+    const needed = Math.max(0, ceilTo(out - atHand, thousandYuan));
+    const times = Math.min(Math.max(1, Math.round(world.scale.accountLines / 60)), needed / thousandYuan);
+    const other = own
+      .filter((each) => each.direction === 'in' && monthOf(each.occurredOn) === month)
+      .reduce((sum, each) => sum + each.amount, 0);
+    atHand += needed + other - out;
     for (let n = 0; n < times; n++) {
-      const amount = ceilTo((out * random.between(1.02, 1.15)) / times, thousandYuan);
+      // In whole thousands; the first takes what the others leave.
+      const share = floorTo(needed / times, thousandYuan);
+      const amount = n === 0 ? needed - share * (times - 1) : share;
       stage.entry(
         stage.bankLine(
           account,
@@ -91,29 +99,37 @@ function inflows(stage: Stage, account: Account): void {
   }
 }
 
-/** Both balances at each month's end, over everything recorded up to then. */
-export function monthEnds(stage: Stage, account: Account): { month: string; ledger: Fen; bank: Fen }[] {
+/** Both balances at a month's end, and how much of their difference is explained. */
+export interface MonthEnd {
+  month: string;
+  ledger: Fen;
+  /** Null when the bank's statement has not come. */
+  bank: Fen | null;
+  reconciling: Fen;
+}
+
+/** Both balances at each month's end, over everything recorded up to then; whatever they differ in is explained. */
+export function monthEnds(stage: Stage, account: Account): MonthEnd[] {
   const year = yearOf(stage.asOf);
-  const ends: { month: string; ledger: Fen; bank: Fen }[] = [];
+  const ends: MonthEnd[] = [];
   const opening = openingBalance(account);
   for (let month = 1; month <= 12; month++) {
     const text = `${year}-${String(month).padStart(2, '0')}`;
-    const end = lastDay(text);
-    if (end > stage.asOf) break;
+    const last = lastDay(text);
+    if (last > stage.asOf) break;
     const upTo = <T extends { account: Account; direction: 'in' | 'out'; amount: Fen }>(
       rows: readonly T[],
       day: (row: T) => Day,
     ): Fen =>
       rows.reduce(
         (sum, row) =>
-          sum + (row.account === account && day(row) <= end ? (row.direction === 'in' ? row.amount : -row.amount) : 0),
+          sum + (row.account === account && day(row) <= last ? (row.direction === 'in' ? row.amount : -row.amount) : 0),
         opening,
       );
-    ends.push({
-      month: text,
-      ledger: upTo(stage.entries, (row) => row.occurredOn),
-      bank: upTo(stage.bankLines, (row) => row.on),
-    });
+    const ledger = upTo(stage.entries, (row) => row.occurredOn);
+    const bank = upTo(stage.bankLines, (row) => row.on);
+    const end: MonthEnd = { month: text, ledger, bank, reconciling: ledger - bank };
+    ends.push({ ...end, ...stage.monthEnds.get(`${account.no}|${text}`)?.(end) });
   }
   return ends;
 }

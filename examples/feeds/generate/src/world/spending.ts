@@ -1,6 +1,7 @@
 import { at, type Day, dayOfInstant, dayOfMonth, monthOf } from '../basis/day.js';
-import { ceilTo, type Fen, floorTo, ofYuan, thousandYuan } from '../basis/money.js';
+import { ceilTo, type Fen, firstDigit, floorTo, ofYuan, thousandYuan } from '../basis/money.js';
 import { isMonitored } from '../reference/funds.js';
+import { disperse } from './disperse.js';
 import { type Agency, type Indicator, net, type Payee, type Payment, type Plan, type Spending } from './model.js';
 import type { Stage } from './stage.js';
 
@@ -13,6 +14,8 @@ interface Piece {
   weight: number;
   /** A running expense. */
   isSmall?: boolean;
+  /** For design, supervision and the like. */
+  isFee?: boolean;
   purpose: string;
   payee: Payee;
   gov: string;
@@ -21,15 +24,18 @@ interface Piece {
   settlement: '0' | '1' | '2';
 }
 
+interface LimitedPiece extends Piece {
+  most: Fen;
+}
+
 /** Behind the calendar by more than this is what the ordinary world never is; the rule warns at 0.15. */
 const SLACK = 0.12;
 
 /** Makes the ordinary payments of all units, and the plans under which they are made. */
 export function spendAll(stage: Stage): void {
-  for (const indicator of stage.unitIndicators()) {
-    if (indicator.spending.fill) fill(stage, indicator);
-    planMonths(stage, indicator);
-  }
+  for (const indicator of stage.unitIndicators()) if (indicator.spending.fill) fill(stage, indicator);
+  disperse(stage);
+  for (const indicator of stage.unitIndicators()) planMonths(stage, indicator);
 }
 
 /** The share of the time from the indicator's document to the end of the year that has gone by. */
@@ -44,13 +50,43 @@ function fill(stage: Stage, indicator: UnitIndicator): void {
   const days = workingDays(stage, indicator);
   if (target < ofYuan(800) || days.length === 0) return;
   const asked =
-    stage.world.scale.paymentsPerIndicator * random.between(0.5, 1.5) * (spending.use === 'operations' ? 1.6 : 1);
+    stage.world.scale.paymentsPerIndicator *
+    random.between(0.5, 1.5) *
+    (stage.region.level !== 'county' ? 0.5 : spending.use === 'operations' ? 1.6 : 1);
   const count = Math.max(1, Math.min(Math.round(asked), Math.floor(target / ofYuan(1_500)), days.length * 2));
-  const pieces = piecesFor(stage, indicator, count).sort((a, b) => a.position - b.position);
+  const pieces = enough(stage, indicator, target, count).sort((a, b) => a.position - b.position);
+  const amounts = split(stage, indicator.agency, target, pieces);
   const dates = pieces.map(() => seasonalDay(stage, days)).sort((a, b) => a - b);
-  const amounts = split(stage, target, pieces);
+  noRush(stage, indicator, days, dates, amounts);
   for (const [n, piece] of pieces.entries()) payPiece(stage, indicator, piece, amounts[n]!, dates[n]!);
   if (random.chance(0.05)) waiting(stage, indicator, pieces[pieces.length - 1]!);
+}
+
+/** So many pieces, or more if they could not take in all of the money. */
+function enough(stage: Stage, indicator: UnitIndicator, target: Fen, count: number): LimitedPiece[] {
+  const limited = (pieces: Piece[]): LimitedPiece[] =>
+    pieces.map((piece) => ({
+      ...piece,
+      most: ofYuan(Math.round(mostYuan(stage, indicator, piece) * stage.random.between(0.4, 1))),
+    }));
+  const pieces = limited(piecesFor(stage, indicator, count));
+  while (pieces.reduce((sum, piece) => sum + piece.most, 0) < target)
+    pieces.push(...limited(piecesFor(stage, indicator, 1)));
+  return pieces;
+}
+
+/** Less than half of what was there before October is spent in the last two months: some payments come earlier. */
+function noRush(stage: Stage, indicator: Indicator, days: readonly Day[], dates: Day[], amounts: readonly Fen[]): void {
+  const november = stage.world.day('11-01');
+  const earlier = days.filter((day) => day < november);
+  if (earlier.length === 0 || indicator.docIssuedOn >= stage.world.day('10-01')) return;
+  const late = () => amounts.reduce((sum, amount, n) => sum + (dates[n]! >= november ? amount : 0), 0);
+  const most = amounts.reduce((sum, amount) => sum + amount, 0) * 0.42;
+  while (late() > most) {
+    const n = dates.findIndex((day) => day >= november);
+    const after = dates[n - 1] ?? earlier[0]!;
+    dates[n] = stage.random.pick(earlier.filter((day) => day >= after));
+  }
 }
 
 /** Within reach of the calendar for old indicators; anything for young ones. */
@@ -82,21 +118,29 @@ function seasonalDay(stage: Stage, days: readonly Day[]): Day {
 }
 
 /** Amounts that add up to the target exactly, none of which the same payee was ever paid before. */
-function split(stage: Stage, target: Fen, pieces: readonly Piece[]): Fen[] {
-  const sum = pieces.reduce((all, piece) => all + piece.weight, 0);
+function split(stage: Stage, agency: Agency, target: Fen, pieces: readonly LimitedPiece[]): Fen[] {
+  const shared = byWeight(target, pieces);
   // The largest takes what is left over, so it must be nothing small.
-  const largest = pieces.reduce((best, piece, n) => (piece.weight > pieces[best]!.weight ? n : best), 0);
-  const amounts = pieces.map((piece, n) => {
-    if (n === largest) return 0;
-    const raw = Math.max((target * piece.weight) / sum, ofYuan(120));
-    const capped = Math.min(raw, ofYuan(mostYuan(piece) * stage.random.between(0.2, 1)));
+  const largest = shared.reduce((best, amount, n) => (amount > shared[best]! ? n : best), 0);
+  const amounts = pieces.map(() => 0);
+  const digits = stage.firstDigits(agency).slice();
+  // The large ones first, so that in the end only little is left over.
+  const order = [...shared.keys()].filter((n) => n !== largest).sort((a, b) => shared[b]! - shared[a]!);
+  let tooMuch = 0;
+  for (const n of order) {
+    const usual = Math.max(shared[n]!, ofYuan(120));
+    const least = Math.max(usual * 0.55, usual * 0.68 - tooMuch);
+    const [low, high] = tooMuch > 0 ? [least, usual] : [usual, Math.min(usual * 1.7, pieces[n]!.most * 1.25)];
+    const raw = withLikelyDigit(stage, digits, low, Math.max(high, usual));
     let amount = floorTo(
-      capped,
-      capped > ofYuan(50_000) && stage.random.chance(0.4) ? 10_000 : stage.random.chance(0.6) ? 100 : 1,
+      raw,
+      raw > ofYuan(50_000) && stage.random.chance(0.4) ? 10_000 : stage.random.chance(0.6) ? 100 : 1,
     );
-    while (stage.paidBefore(accountOf(piece.payee), amount)) amount -= 137;
-    return amount;
-  });
+    while (stage.paidBefore(accountOf(pieces[n]!.payee), amount)) amount -= 137;
+    digits[firstDigit(amount)]!++;
+    tooMuch += amount - shared[n]!;
+    amounts[n] = amount;
+  }
   let rest = target - amounts.reduce((all, each) => all + each, 0);
   const account = accountOf(pieces[largest]!.payee);
   for (let n = 0; stage.paidBefore(account, rest) && n < pieces.length; n++) {
@@ -108,17 +152,54 @@ function split(stage: Stage, target: Fen, pieces: readonly Piece[]): Fen[] {
   return amounts;
 }
 
-const accountOf = (payee: Payee): string => payee.accountNo ?? payee.key;
-
-/** What such a payment comes to at most. */
-function mostYuan(piece: Piece): number {
-  if (piece.settlement === '0') return 2_000;
-  if (piece.payee.kind === 'individual') return 6_000;
-  return piece.isSmall ? 28_000 : 100_000_000;
+/** An amount between two whose first digit is the one that the unit's payments are most in want of, by Benford's law. */
+function withLikelyDigit(stage: Stage, digits: readonly number[], low: Fen, high: Fen): Fen {
+  const made = digits.reduce((all, each) => all + each, 1);
+  const ranges = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((digit) =>
+    [Math.floor(Math.log10(low)), Math.floor(Math.log10(high))].flatMap((power, at, powers) => {
+      if (at === 1 && power === powers[0]) return [];
+      const [from, to] = [Math.max(low, digit * 10 ** power), Math.min(high, (digit + 1) * 10 ** power - 1)];
+      return from <= to ? [{ from, to, want: Math.log10(1 + 1 / digit) * made - digits[digit]! }] : [];
+    }),
+  );
+  if (ranges.length === 0) return low;
+  const { from, to } = ranges.reduce((best, each) => (each.want > best.want ? each : best));
+  return stage.random.between(from, to);
 }
 
-function payPiece(stage: Stage, indicator: UnitIndicator, piece: Piece, amount: Fen, on: Day): void {
-  const { position: _, weight: __, isSmall: ___, ...fields } = piece;
+/** By weight, but to none more than its most; what that leaves goes to those that can take more. */
+function byWeight(target: Fen, pieces: readonly LimitedPiece[]): Fen[] {
+  const amounts = pieces.map(() => 0);
+  for (let rest = target; rest > pieces.length; ) {
+    const open = pieces.map((_, n) => n).filter((n) => amounts[n]! < pieces[n]!.most);
+    const weights = open.reduce((all, n) => all + pieces[n]!.weight, 0);
+    if (weights === 0) break;
+    const before = rest;
+    for (const n of open) {
+      const more = Math.min(pieces[n]!.most - amounts[n]!, (before * pieces[n]!.weight) / weights);
+      amounts[n]! += more;
+      rest -= more;
+    }
+  }
+  return amounts;
+}
+
+const accountOf = (payee: Payee): string => payee.accountNo ?? payee.key;
+
+/** What such a payment comes to at most: nobody pays ten times what others pay for such things. */
+function mostYuan(stage: Stage, indicator: UnitIndicator, piece: Piece): number {
+  if (piece.settlement === '0') return 2_000;
+  if (piece.payee.kind === 'individual') return 6_000;
+  if (piece.isSmall) return 20_000;
+  if (piece.isFee) return 60_000;
+  const { weightPerIndicator, moneyShare, paymentsPerIndicator, largestPayment } = stage.world.scale;
+  const usual = (weightPerIndicator * 10_000 * moneyShare) / paymentsPerIndicator;
+  const most = usual * largestPayment * ({ industry: 0.86, goods: 0.68 }[indicator.spending.use as string] ?? 1);
+  return Math.min(most, (indicator.amount / 100) * 0.3);
+}
+
+function payPiece(stage: Stage, indicator: UnitIndicator, piece: LimitedPiece, amount: Fen, on: Day): void {
+  const { position: _, weight: __, isSmall: ___, isFee: ____, most: _____, ...fields } = piece;
   const direct = amount >= ofYuan(500_000);
   const payType = direct ? (indicator.spending.use === 'works' ? '001001003' : '001001002') : '001002';
   const special =
@@ -142,9 +223,9 @@ function payPiece(stage: Stage, indicator: UnitIndicator, piece: Piece, amount: 
 }
 
 /** An application of the last few days, or an old one that was sent back. */
-function waiting(stage: Stage, indicator: UnitIndicator, piece: Piece): void {
+function waiting(stage: Stage, indicator: UnitIndicator, piece: LimitedPiece): void {
   const { random, world } = stage;
-  const { position: _, weight: __, isSmall: ___, ...fields } = piece;
+  const { position: _, weight: __, isSmall: ___, isFee: ____, most: _____, ...fields } = piece;
   if (piece.settlement === '0') return;
   const amount = ofYuan(random.int(1_000, 4_000)) + random.int(1, 99);
   const recent = random.chance(0.8);
@@ -188,7 +269,8 @@ function works(stage: Stage, indicator: UnitIndicator, count: number): Piece[] {
   const { random } = stage;
   const name = indicator.project?.name ?? indicator.doc.title;
   const pieces: Piece[] = [];
-  const contracts = Math.max(1, Math.round(count / 5));
+  const onlyContracts = stage.region.level !== 'county';
+  const contracts = Math.max(1, Math.round(count / (onlyContracts ? 3 : 5)));
   for (let lot = 0; lot < contracts && pieces.length < count; lot++) {
     const payee = random.pick(stage.payees.byTrade.works);
     const contractNo = stage.contractNo();
@@ -207,7 +289,8 @@ function works(stage: Stage, indicator: UnitIndicator, count: number): Piece[] {
       });
     }
   }
-  while (pieces.length < count) pieces.push(random.chance(0.55) ? fee(stage, name) : running(stage, indicator));
+  while (pieces.length < count && !onlyContracts)
+    pieces.push(random.chance(0.55) ? fee(stage, name) : running(stage, indicator));
   return pieces;
 }
 
@@ -224,6 +307,7 @@ function fee(stage: Stage, name: string): Piece {
     position: position + random.float() * 0.05,
     weight: random.between(0.6, 2.2),
     purpose: `${name}${what}`,
+    isFee: true,
     payee: random.pick(stage.payees.of('service', whose)),
     contractNo: random.chance(0.6) ? stage.contractNo() : null,
     gov: '50205',
@@ -383,7 +467,7 @@ function planMonths(stage: Stage, indicator: UnitIndicator): void {
     const plan = makePlan(stage, indicator, month, amount, paid);
     for (const payment of paid) if (!payment.refundOf) payment.plan = plan;
   }
-  if (months.length === 0 && spending.fill) firstPlan(stage, indicator);
+  if (months.length === 0) firstPlan(stage, indicator);
 }
 
 function makePlan(stage: Stage, indicator: UnitIndicator, month: number, amount: Fen, paid: readonly Payment[]): Plan {
@@ -408,8 +492,7 @@ function firstPlan(stage: Stage, indicator: UnitIndicator): void {
   const { calendar } = stage.world;
   const day = calendar.after(indicator.docIssuedOn, stage.random.int(3, 7));
   if (day > stage.asOf || !isMonitored(indicator.fund, indicator.docIssuedOn)) return;
-  const amount = floorTo(indicator.amount * 0.3, thousandYuan);
-  if (amount <= 0) return;
+  const amount = Math.min(indicator.amount, ceilTo(indicator.amount * 0.3, thousandYuan));
   const plan: Plan = {
     key: '',
     month: Math.min(12, monthOf(day) + 1),

@@ -1,5 +1,5 @@
-import { at, type Day, dayOf, type Instant } from '../basis/day.js';
-import type { Fen } from '../basis/money.js';
+import { at, type Day, dayOf, type Instant, yearOf } from '../basis/day.js';
+import { type Fen, firstDigit } from '../basis/money.js';
 import { accountNumber, creditCode, districtOf } from '../basis/numbers.js';
 import type { Random } from '../basis/random.js';
 import { hash } from '../basis/random.js';
@@ -7,6 +7,7 @@ import { type Fund, isMonitored } from '../reference/funds.js';
 import { banks, personName, villageName } from '../reference/names.js';
 import type { Region } from '../reference/regions.js';
 import { countyUnits, type Unit, upperUnits } from '../reference/units.js';
+import { Additions } from './additions.js';
 import type {
   Account,
   Agency,
@@ -22,7 +23,8 @@ import type {
   Spending,
 } from './model.js';
 import { bankName, cnaps, Payees } from './parties.js';
-import { villageOf } from './people.js';
+import { type Household, villageOf } from './people.js';
+import type { MonthEnd } from './special-account.js';
 import type { World } from './world.js';
 
 /** A record that the answer key or the list of near misses names; its key is read when all keys are given out. */
@@ -59,8 +61,20 @@ export class Stage {
   readonly agentBank: Payee;
   /** The names of those who enter and approve. */
   readonly staff: string[];
+  /** Register rows and the like that only cases bring in. */
+  readonly additions = new Additions();
+  /** Households that only cases know; they receive what a case gives them. */
+  readonly caseHouseholds: Household[] = [];
+  /** What a case says of a special account's month end, by `<account>|<month>`. */
+  readonly monthEnds = new Map<string, (usual: MonthEnd) => Partial<MonthEnd>>();
+  /** Contracts that were tendered although they are small, or not although they are large. */
+  readonly tendered = new Set<string>();
+  readonly untendered = new Set<string>();
+  /** While cases are planted. */
+  planting = false;
   /** Payee account and amount of payments made, so that chance never makes a duplicate. */
   readonly #paidAmounts = new Set<string>();
+  readonly #firstDigits = new Map<Agency, number[]>();
   readonly #asPayee = new Map<string, Payee>();
   #accountsOpened = 0;
   #contracts = 0;
@@ -113,10 +127,17 @@ export class Stage {
     return this.agency('115');
   }
 
-  #addAgency(unit: Unit, code: string, name: string, region: string): void {
+  /** A public institution that only a case knows. */
+  addUnit(name: string): Agency {
+    const n = this.agencies.filter((each) => each.dept.startsWith('9')).length;
+    const unit: Unit = { dept: String(901 + n), name, kind: 'public_institution', isBudgetUnit: true };
+    return this.#addAgency(unit, `${this.region.six}${unit.dept}001`, this.region.name + name, this.region.code);
+  }
+
+  #addAgency(unit: Unit, code: string, name: string, region: string): Agency {
     const n = this.agencies.length;
     const kind = unit.kind === 'public_institution' ? '12' : '11';
-    this.agencies.push({
+    const agency: Agency = {
       ...unit,
       code,
       name,
@@ -124,7 +145,9 @@ export class Stage {
       uscc: creditCode(kind, districtOf(this.region.index), 900_000 + n),
       zeroAccount: this.openAccount('12', name, 'agency', code),
       realAccount: this.openAccount('13', name, 'agency', code),
-    });
+    };
+    this.agencies.push(agency);
+    return agency;
   }
 
   // Looking up
@@ -386,6 +409,13 @@ export class Stage {
     return false;
   }
 
+  /** How many of a unit's payments of the year begin with each digit. */
+  firstDigits(agency: Agency): number[] {
+    const known = this.#firstDigits.get(agency) ?? Array.from({ length: 10 }, () => 0);
+    this.#firstDigits.set(agency, known);
+    return known;
+  }
+
   /** A payment of a unit's (or, in older years, a pending) indicator. What is not said is as usual for its use. */
   pay(
     indicator: Indicator,
@@ -399,6 +429,7 @@ export class Stage {
       key: '',
       indicator,
       agency,
+      project: indicator.project,
       fiscalYear: indicator.fiscalYear,
       applicationNo: '',
       sameApplicationAs: null,
@@ -415,13 +446,18 @@ export class Stage {
       payeeKind: payee.kind,
       payeeName: payee.name,
       payeeAccountNo: payee.accountNo ?? null,
+      actualAccountNo: null,
       approvalNo: null,
       status: 'paid',
       refundOf: null,
       batch: null,
       plan: null,
+      handledBy: null,
+      isFixed: this.planting,
       ...rest,
     };
+    if (payment.status === 'paid' && !payment.refundOf && payee.kind !== 'agent_bank' && yearOf(on) === this.world.year)
+      this.firstDigits(agency)[firstDigit(payment.amount)]!++;
     indicator.spending?.payments.push(payment);
     if (!indicator.spending) this.#pooled(indicator).push(payment);
     return payment;
@@ -511,8 +547,9 @@ export const financeOffice = (region: Region): string =>
 
 /** What a refund has in common with its payment. */
 function copyable(of: Payment): Partial<Payment> {
-  const { contractNo, gov, dep, payType, settlement, payerAccountNo, payeeKind, payeeName, payeeAccountNo } = of;
-  return { contractNo, gov, dep, payType, settlement, payerAccountNo, payeeKind, payeeName, payeeAccountNo };
+  const { project, contractNo, gov, dep, payType, settlement, payerAccountNo, payeeKind, payeeName, payeeAccountNo } =
+    of;
+  return { project, contractNo, gov, dep, payType, settlement, payerAccountNo, payeeKind, payeeName, payeeAccountNo };
 }
 
 /** 财政局 and the like are 厅 in a province. */
