@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// The benchmarks: `node bench/run.mjs [sweep] [graphql] [ingest] [options]`. The repository must be built (`npm run bench` does that).
+// The benchmarks: `node bench/run.mjs [sweep] [engine] [growth] [graphql] [ingest] [options]`. The repository must be built (`npm run bench` does that).
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchDir } from './lib/paths.mjs';
 
-const benches = ['sweep', 'graphql', 'ingest'];
+const benches = ['sweep', 'engine', 'growth', 'graphql', 'ingest'];
 
 const settings = {
   payments: { default: '300000', about: 'graphql: payments in the database' },
@@ -15,7 +15,7 @@ const settings = {
   seconds: { default: '4', about: 'graphql: seconds of each measurement' },
   region: { default: '411400000000', about: 'graphql: whose supervisor asks (410000000000 = the whole province)' },
   scale: { default: 'sample', about: 'sweep: scale of the sample world (sample, county, prefecture, province)' },
-  copies: { default: '40', about: 'sweep: how many copies of that world, under keys of their own' },
+  copies: { default: '40', about: 'sweep, engine, growth: how many copies of that world, under keys of their own' },
   'as-of': { default: '2018-11-30', about: 'sweep: day of evaluation' },
   memory: { default: '4GB', about: 'sweep: memory of DuckDB' },
   threads: { default: '2', about: 'sweep: threads of DuckDB, and of one Postgres query' },

@@ -1,14 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { openDatabase } from './lib/database.mjs';
-import { generatedWorld } from './lib/feeds.mjs';
 import { median, short, spread, timed, times } from './lib/numbers.mjs';
-import { built, rootDir, stateDir } from './lib/paths.mjs';
-import { duckdbVersion, selectBare, withDuckDb } from './sweep/duckdb.mjs';
+import { built, rootDir } from './lib/paths.mjs';
+import { bareViews, duckdbVersion, selectBare, withDuckDb } from './sweep/duckdb.mjs';
 import { forPostgres, functions, relationsSql } from './sweep/postgres-dialect.mjs';
+import { againstRulesEngine, rowRules } from './sweep/row-rules.mjs';
 import { changeSome, copyAndRead, fileMb } from './sweep/snapshots.mjs';
-import { multiply, takeIn } from './sweep/world.mjs';
+import { evaluatorSettings, withWorld } from './sweep/world.mjs';
 
 /** A SELECT that took Postgres longer than this is not repeated in later rounds. */
 const TOO_LONG_TO_REPEAT_MS = 20_000;
@@ -18,35 +16,18 @@ const TOO_LONG_TO_REPEAT_MS = 20_000;
  * on that snapshot, and as the same SELECTs in Postgres. All three must find the same subjects.
  */
 export async function benchSweep(options, report, server) {
-  const { scale, copies, asOf, fresh } = options;
-  const world = `${scale} × ${copies}`;
-  const db = await openDatabase(server, `bench_sweep_${scale}_${copies}`, {
-    content: `sweep ${world} ${asOf}`,
-    fresh,
-    fill: async (pool) => {
-      await takeIn(pool, await generatedWorld(scale, options, report.line), report.line);
-      await multiply(pool, copies, report.line);
-      await pool.query('vacuum analyze');
-    },
-    log: report.line,
-  });
-  const { systemPool } = await built('schema');
-  const pool = systemPool(db.url, 4);
-  const snapshotDir = join(stateDir, `snapshots-${scale}-${copies}`);
-  try {
-    report.heading(`Sweep: the core rules on the ${world} world`);
-    await rm(snapshotDir, { recursive: true, force: true });
-    await mkdir(snapshotDir, { recursive: true });
+  const { scale, copies } = options;
+  await withWorld(options, report, server, async ({ pool, snapshotDir }) => {
+    report.heading(`Sweep: the core rules on the ${scale} × ${copies} world`);
     const { relationSources } = await built('packages/sweep', 'snapshot/mapping.js');
     const bench = { options, report, pool, snapshotDir, sources: relationSources() };
     const facts = await describe(bench);
     const snapshots = await measureSnapshots(bench);
     const rules = await measureRules(bench, snapshots.path, snapshots.epoch);
     const whole = await measureWhole(bench);
-    report.add('sweep', { ...facts, snapshots, rules, whole });
-  } finally {
-    await pool.end();
-  }
+    const night = await measureNight(bench, whole);
+    report.add('sweep', { ...facts, snapshots, rules, whole, night });
+  });
 }
 
 async function describe({ pool, report, options }) {
@@ -137,18 +118,12 @@ async function measureSnapshots(bench) {
 }
 
 async function measureRules(bench, path, epoch) {
-  const { options, report, pool, sources } = bench;
+  const { options, report, sources } = bench;
   const { loadRules, Evaluator } = await built('packages/sweep');
   const { boundValues } = await built('packages/rules-sdk');
   const { rules } = await loadRules(join(rootDir, 'packages', 'rules-core', 'rules.json'));
   const client = await preparePostgres(bench);
-  const settings = {
-    path: join(rootDir, 'packages', 'sweep', 'dist', 'evaluator', 'child.js'),
-    memoryLimit: options.memory,
-    threads: options.threads,
-    maxFindings: 10_000_000,
-    tempDirectory: bench.snapshotDir,
-  };
+  const settings = { ...evaluatorSettings(bench), maxFindings: 10_000_000 };
   const tasks = rules.map((rule) => ({
     rule,
     values: boundValues(rule, {}, options.asOf),
@@ -168,6 +143,7 @@ async function measureRules(bench, path, epoch) {
             if (evaluation.status === 'failed') throw new Error(`${task.rule.id}: ${evaluation.failure.message}`);
             task.ours.push(evaluation.durationMs);
             task.found = evaluation.findings.map(({ subjectId, discriminator }) => `${subjectId} ${discriminator}`);
+            task.subjects = evaluation.findings.map(({ subjectId }) => subjectId);
           }
           await evaluator.close();
         });
@@ -196,7 +172,14 @@ async function measureRules(bench, path, epoch) {
   } finally {
     client.release(true);
   }
-  return show(report, tasks, sweeps, bareSweeps, pool);
+  const shown = show(report, tasks, sweeps, bareSweeps);
+  const ours = new Map(tasks.map(({ rule, subjects, ours: ms }) => [rule.id, { subjects, ms: median(ms) }]));
+  const views = bareViews(sources, epoch);
+  const peer = await againstRulesEngine({ path, views, options, rules, ours });
+  report.line(
+    `\n${rowRules.length} rules that look at one payment at a time: ${short(peer.ours)} payments/s, json-rules-engine ${short(peer.peer)} (of ${peer.peerRows.toLocaleString('en')} facts ready in memory): ${short(peer.faster)} ×`,
+  );
+  return { ...shown, peer };
 }
 
 const duckOptions = ({ memory, threads }) => ({
@@ -204,14 +187,6 @@ const duckOptions = ({ memory, threads }) => ({
   memory_limit: memory,
   threads: String(threads),
 });
-
-/** The current rows alone, as the engine's views have them. */
-const bareViews = (sources, epoch) =>
-  sources.map(({ name, versioned }) =>
-    versioned
-      ? `create temp view "${name}" as select * exclude (epoch_from, epoch_to) from data."${name}" where epoch_from <= ${epoch} and (epoch_to is null or epoch_to > ${epoch})`
-      : `create temp view "${name}" as select * from data."${name}"`,
-  );
 
 /** A connection that sees the relations under their names, with fresh statistics and memory to spare. */
 async function preparePostgres({ pool, sources, options }) {
@@ -307,16 +282,7 @@ async function measureWhole({ options, report, pool, snapshotDir }) {
   const { lastClosedEpoch } = await built('schema');
   await installRules(pool, await loadRules(join(rootDir, 'packages', 'rules-core', 'rules.json')));
   await pool.query('truncate sweep, sweep_task, finding, warning, warning_event');
-  const deps = {
-    pool,
-    snapshotDir,
-    evaluator: {
-      path: join(rootDir, 'packages', 'sweep', 'dist', 'evaluator', 'child.js'),
-      memoryLimit: options.memory,
-      threads: options.threads,
-      tempDirectory: snapshotDir,
-    },
-  };
+  const deps = { pool, snapshotDir, evaluator: evaluatorSettings({ options, snapshotDir }) };
   const epoch = await lastClosedEpoch(pool);
   const dayAfter = new Date(Date.parse(`${options.asOf}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const runs = [];
@@ -356,4 +322,80 @@ async function measureWhole({ options, report, pool, snapshotDir }) {
     ]),
   );
   return runs;
+}
+
+/**
+ * A night: one row in a hundred of the large tables changes, the snapshot is carried on and the rules run over what the changes can reach. Against what
+ * it saves: a snapshot from nothing and every rule over everything. Afterwards the open warnings must be those that the full run finds.
+ */
+async function measureNight({ options, report, pool, snapshotDir }) {
+  const { buildSnapshot, Evaluator, loadRules, runSweep } = await built('packages/sweep');
+  const { boundValues } = await built('packages/rules-sdk');
+  const schema = await built('schema');
+  const settings = evaluatorSettings({ options, snapshotDir });
+  const deps = { pool, snapshotDir, evaluator: { ...settings, maxFindings: 10_000_000 } };
+  const request = { asOf: options.asOf, reason: 'bench', startedBy: 'bench' };
+  // A night to carry on from: as of the same day, and done.
+  await runSweep(deps, { ...request, epoch: await schema.lastClosedEpoch(pool), full: true });
+  const changed = await changeSome(pool, schema);
+  const epoch = await schema.closeEpoch(pool);
+  const night = await timed(() => runSweep(deps, { ...request, epoch }));
+  if (night.result.sweep.status !== 'done') throw new Error(`the night's sweep ${night.result.sweep.status}`);
+  const { rows: modes } = await pool.query(
+    'select mode, count(*)::int as n, sum(duration_ms) as ms from sweep_task where sweep_id = $1 group by mode',
+    [night.result.sweep.id],
+  );
+  const snapshot = await timed(() =>
+    buildSnapshot({ pool, dir: snapshotDir, memoryLimit: options.memory }, { epoch, rebuild: true }),
+  );
+  const { rules } = await loadRules(join(rootDir, 'packages', 'rules-core', 'rules.json'));
+  const evaluator = new Evaluator({ ...settings, maxFindings: 10_000_000 }, { path: snapshot.result.path, epoch });
+  const full = await timed(async () => {
+    for (const rule of rules) {
+      const found = await evaluator.evaluate(rule, [{ binds: boundValues(rule, {}, options.asOf), except: [] }]);
+      if (found.status === 'failed') throw new Error(`${rule.id}: ${found.failure.message}`);
+      await expectOpen(pool, rule, found.findings);
+    }
+  });
+  await evaluator.close();
+  const fromNothing = snapshot.ms + full.ms;
+  const share = night.ms / fromNothing;
+  report.line();
+  report.table(
+    ['a night with 1 % changed rows', 'ms'],
+    [
+      [
+        `snapshot carried on, ${modes.map(({ mode, n, ms }) => `${n} rules ${mode === 'keys' ? 'by keys' : 'in full'} (${short(Number(ms))} ms)`).join(', ')}`,
+        short(night.ms),
+      ],
+      [
+        `snapshot from nothing (${short(snapshot.ms)} ms) and every rule in full (${short(full.ms)} ms)`,
+        short(fromNothing),
+      ],
+    ],
+  );
+  report.line(`the night takes ${short(share * 100)} % of it; the open warnings are those of the full run`);
+  return { changed, nightMs: night.ms, modes, snapshotMs: snapshot.ms, fullMs: full.ms, share };
+}
+
+/** @throws when the open warnings of a rule are not what it finds, but for those that gave way to another rule. */
+async function expectOpen(pool, rule, findings) {
+  const { rows } = await pool.query(
+    `select subject_id || ' ' || discriminator as key from warning where rule_id = $1 and state = 'open'`,
+    [rule.id],
+  );
+  const { rows: yielded } = await pool.query(
+    `select subject_id || ' ' || discriminator as key from finding f where rule_id = $1 and outcome = 'suppressed'
+       and sweep_id = (select max(sweep_id) from finding where rule_id = $1)`,
+    [rule.id],
+  );
+  const known = new Set([...rows, ...yielded].map(({ key }) => key));
+  const open = new Set(rows.map(({ key }) => key));
+  const found = new Set(findings.map(({ subjectId, discriminator }) => `${subjectId} ${discriminator}`));
+  const missing = [...found].filter((key) => !known.has(key));
+  const extra = [...open].filter((key) => !found.has(key));
+  if (missing.length + extra.length > 0)
+    throw new Error(
+      `${rule.id}: ${missing.length} findings of the full run are not open, ${extra.length} open ones are not found`,
+    );
 }

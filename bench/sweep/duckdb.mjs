@@ -42,3 +42,11 @@ function bind(statement, at, { type, value }) {
   else if (type === 'varchar[]') statement.bindList(at, listValue(value), LIST(VARCHAR));
   else statement.bindVarchar(at, value);
 }
+
+/** The current rows alone, as the engine's views have them. */
+export const bareViews = (sources, epoch) =>
+  sources.map(({ name, versioned }) =>
+    versioned
+      ? `create temp view "${name}" as select * exclude (epoch_from, epoch_to) from data."${name}" where epoch_from <= ${epoch} and (epoch_to is null or epoch_to > ${epoch})`
+      : `create temp view "${name}" as select * from data."${name}"`,
+  );

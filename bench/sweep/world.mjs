@@ -1,9 +1,42 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withoutIndexes } from '../lib/database.mjs';
-import { MASTER_KEY } from '../lib/feeds.mjs';
+import { openDatabase, withoutIndexes } from '../lib/database.mjs';
+import { generatedWorld, MASTER_KEY } from '../lib/feeds.mjs';
 import { timed } from '../lib/numbers.mjs';
-import { built, stateDir } from '../lib/paths.mjs';
+import { built, rootDir, stateDir } from '../lib/paths.mjs';
+
+/** Hands over a database with `copies` of the generated world, and an empty folder for its snapshots. */
+export async function withWorld(options, report, server, work) {
+  const { scale, copies, asOf, fresh } = options;
+  const db = await openDatabase(server, `bench_sweep_${scale}_${copies}`, {
+    content: `sweep ${scale} × ${copies} ${asOf}`,
+    fresh,
+    fill: async (pool) => {
+      await takeIn(pool, await generatedWorld(scale, options, report.line), report.line);
+      await multiply(pool, copies, report.line);
+      await pool.query('vacuum analyze');
+    },
+    log: report.line,
+  });
+  const { systemPool } = await built('schema');
+  const pool = systemPool(db.url, 4);
+  const snapshotDir = join(stateDir, `snapshots-${scale}-${copies}`);
+  try {
+    await rm(snapshotDir, { recursive: true, force: true });
+    await mkdir(snapshotDir, { recursive: true });
+    return await work({ pool, snapshotDir });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The evaluator as the platform runs it. */
+export const evaluatorSettings = ({ options, snapshotDir }) => ({
+  path: join(rootDir, 'packages', 'sweep', 'dist', 'evaluator', 'child.js'),
+  memoryLimit: options.memory,
+  threads: options.threads,
+  tempDirectory: snapshotDir,
+});
 
 /** Takes a generated world in through the real ingest. */
 export async function takeIn(pool, dir, log) {
@@ -21,7 +54,8 @@ export async function takeIn(pool, dir, log) {
 }
 
 /** What everybody shares is not copied, and columns that refer to it stay as they are. */
-const shared = ['fund', 'fund_target_region', 'programme', 'programme_standard'];
+const shared = ['fund', 'fund_target_region', 'programme', 'programme_standard', 'region_budget'];
+export const isShared = (table) => shared.includes(table);
 const sharedRefs = ['fund_id', 'programme_id'];
 /** Names and numbers by which rules join: a copy has its own, or copies would find one another. */
 const suffixed = new Set(
@@ -38,14 +72,14 @@ export async function multiply(pool, copies, log) {
     const { ms } = await timed(async () => {
       await client.query('begin');
       for (const table of businessTables.keys()) {
-        if (shared.includes(table)) continue;
+        if (isShared(table)) continue;
         const { rows } = await client.query(
           `select column_name as name, data_type as type from information_schema.columns
            where table_schema = 'public' and table_name = $1 order by ordinal_position`,
           [table],
         );
         const list = rows.map(({ name }) => `"${name}"`).join(', ');
-        const values = rows.map(({ name, type }) => copied(name, type)).join(', ');
+        const values = rows.map(({ name, type }) => copiedColumn(name, type)).join(', ');
         await withoutIndexes(client, [table], () =>
           client.query(
             `insert into ${table} (${list}) select ${values} from ${table}, generate_series(2, ${copies}) copy`,
@@ -60,8 +94,18 @@ export async function multiply(pool, copies, log) {
   }
 }
 
-function copied(name, type) {
+/** What a column is in a copy: an identity of its own, or the same. */
+export function copiedColumn(name, type) {
   if (type === 'uuid' && !sharedRefs.includes(name)) return `md5("${name}"::text || copy)::uuid`;
   if (name === 'source_key' || suffixed.has(name)) return `"${name}" || copy`;
   return `"${name}"`;
+}
+
+/** Does the work and ends the evaluator's process, or a failure would keep the benchmark from ending. */
+export async function closing(evaluator, work) {
+  try {
+    return await work();
+  } finally {
+    await evaluator.close();
+  }
 }

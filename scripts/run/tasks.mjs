@@ -19,6 +19,8 @@ const tasks = {
   },
   async cli(args) {
     await buildForCli();
+    // npm runs scripts where package.json is; files are named from where the person stands.
+    process.chdir(process.env.INIT_CWD ?? process.cwd());
     return qingqu(args);
   },
   async test(args) {
