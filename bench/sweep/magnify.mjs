@@ -45,7 +45,7 @@ async function magnify(base, dir, { copies, memory }) {
     for (const { name, source, columns, versioned } of sources) {
       if (!versioned || isShared(source)) continue;
       const values = [
-        ...columns.map((column) => copiedColumn(column.name, column.type.toLowerCase())),
+        ...columns.map((column) => copiedColumn(source, column.name, column.type.toLowerCase())),
         'epoch_from',
         'epoch_to',
       ];

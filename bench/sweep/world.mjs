@@ -59,9 +59,12 @@ export const isShared = (table) => shared.includes(table);
 const sharedRefs = ['fund_id', 'programme_id'];
 /** Names and numbers by which rules join: a copy has its own, or copies would find one another. */
 const suffixed = new Set(
-  `name payee_name code uscc application_no voucher_no contract_no approval_no doc_no superior_doc_no plan_no batch_no
+  `name payee_name payee_org_name holder_org_name code application_no voucher_no contract_no approval_no plan_no batch_no
    serial_no bank_serial household_no address`.split(/\s+/),
 );
+/** What is checked by its form keeps it: documents of copies come from other offices, and only the registers' own codes differ. */
+const ofForm = new Set(['doc_no', 'superior_doc_no']);
+const owners = new Set(['enterprise', 'agency']);
 
 /** Adds `copies - 1` copies of all business rows, with identities of their own: a larger world at the speed of SQL. */
 export async function multiply(pool, copies, log) {
@@ -79,7 +82,7 @@ export async function multiply(pool, copies, log) {
           [table],
         );
         const list = rows.map(({ name }) => `"${name}"`).join(', ');
-        const values = rows.map(({ name, type }) => copiedColumn(name, type)).join(', ');
+        const values = rows.map(({ name, type }) => copiedColumn(table, name, type)).join(', ');
         await withoutIndexes(client, [table], () =>
           client.query(
             `insert into ${table} (${list}) select ${values} from ${table}, generate_series(2, ${copies}) copy`,
@@ -95,9 +98,11 @@ export async function multiply(pool, copies, log) {
 }
 
 /** What a column is in a copy: an identity of its own, or the same. */
-export function copiedColumn(name, type) {
+export function copiedColumn(table, name, type) {
   if (type === 'uuid' && !sharedRefs.includes(name)) return `md5("${name}"::text || copy)::uuid`;
   if (name === 'source_key' || suffixed.has(name)) return `"${name}" || copy`;
+  if (name === 'uscc' && owners.has(table)) return `"${name}" || copy`;
+  if (ofForm.has(name)) return `chr(19968 + copy::integer) || "${name}"`;
   return `"${name}"`;
 }
 

@@ -12,7 +12,9 @@ export interface SnapshotLimits {
 
 /** An open snapshot that can be closed. */
 export interface ClosableSnapshot extends OpenSnapshot {
-  /** Lets go of the file. */
+  /** The same snapshot once more, for statements that run at the same time; what one of the two makes, the other does not see. */
+  beside(): Promise<ClosableSnapshot>;
+  /** Lets go of the file; of one beside another, of itself alone. */
   close(): void;
 }
 
@@ -26,17 +28,29 @@ export async function openLocked(path: string, limits: SnapshotLimits, sees: See
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const connection = await instance.connect();
-  const close = () => {
-    connection.closeSync();
+  try {
+    const snapshot = await look(instance, sees);
+    await snapshot.connection.run('set enable_external_access = false');
+    await snapshot.connection.run('set lock_configuration = true');
+    const close = () => {
+      snapshot.close();
+      instance.closeSync();
+    };
+    return { ...snapshot, close };
+  } catch (error) {
     instance.closeSync();
-  };
+    throw error;
+  }
+}
+
+/** A connection of its own with the relations under their names. */
+async function look(instance: DuckDBInstance, sees: Sees): Promise<ClosableSnapshot> {
+  const connection = await instance.connect();
+  const close = () => connection.closeSync();
   try {
     const relations = await readRelations(connection);
     await connection.run(relations.map((relation) => viewSql(relation, sees)).join(';\n'));
-    await connection.run('set enable_external_access = false');
-    await connection.run('set lock_configuration = true');
-    return { connection, relations, sees, close };
+    return { connection, relations, sees, close, beside: () => look(instance, sees) };
   } catch (error) {
     close();
     throw error;

@@ -207,6 +207,27 @@ const needsEverything = {
   en: 'it has to look at all data, which takes too long here; the next sweep runs it',
 };
 
+/** What `through` compiles to: a row reaches the parts of those that name it by its id. */
+const namedById = /^select "(\w+)"\."(\w+)" from "\1" inner join "changed" on "changed"\."id" = "\1"\."(\w+)"$/;
+
+/** The relations in which all rules of a group look up only rows that the group's parts name by their id. */
+function lookUpsOf(
+  rules: CompiledRule[],
+  key: Record<string, string>,
+): Record<string, { relation: string; column: string }[]> {
+  const namers = (rule: CompiledRule, name: string) => {
+    const [, relation, column, by] = namedById.exec(rule.reaches?.[name]?.sql ?? '') ?? [];
+    return relation && rule.key?.[relation] === column ? { relation, column: by! } : undefined;
+  };
+  const looked = new Set(rules.flatMap(({ relations }) => relations).filter((name) => !(name in key)));
+  return Object.fromEntries(
+    [...looked].flatMap((name) => {
+      const by = rules.filter(({ relations }) => relations.includes(name)).map((rule) => namers(rule, name));
+      return by.every((one) => one !== undefined) ? [[name, by]] : [];
+    }),
+  );
+}
+
 /** Whether it is known to which parts of its result a payment belongs. */
 const hasParts = ({ key, reaches }: CompiledRule): boolean =>
   key !== undefined && (key.payments !== undefined || reaches?.payments !== undefined);
@@ -250,7 +271,14 @@ function groupsOf(rules: CompiledRule[], params: Map<string, TaskParams>, asOf: 
       );
   }
   return groups.map(({ rules: those, key, reach }) => ({
-    ...(key && { parts: { key, kinds: those.flatMap(({ subjects }) => subjects), ...(reach && { reach }) } }),
+    ...(key && {
+      parts: {
+        key,
+        kinds: those.flatMap(({ subjects }) => subjects),
+        ...(reach && { reach }),
+        lookUps: lookUpsOf(those, key),
+      },
+    }),
     rules: those.map((rule) => asked(rule, params.get(rule.id)!, asOf)),
   }));
 }

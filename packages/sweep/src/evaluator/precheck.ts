@@ -22,22 +22,37 @@ import type {
 
 // Rules over the snapshot and some payments more. Of rules with a key only the parts that the candidates reach are looked at: their rows are copied
 // out once, since a copy of some thousand rows is read in no time by all rules of that key. Somebody waits for the answer, and most of the time goes
-// into beginning statements: so a group's rules are first asked in one whether they find anything at all, and what can go together goes together.
+// into beginning statements: so a group's rules are first asked in one whether they find anything at all, what can go together goes together, and the groups
+// share two connections.
 
 /** What became of a rule that failed; throws on when nothing more is to be tried. */
 type FailureOf = (error: unknown) => Failure;
 
-/** What each rule finds with the candidates and would not find without them. */
+/** What each rule finds with the candidates and would not find without them; the snapshots are one, by several connections. */
 export async function precheck(
-  snapshot: OpenSnapshot,
+  snapshots: OpenSnapshot[],
   { candidates, groups }: PrecheckMessage,
+  failureOf: FailureOf,
+): Promise<Prechecked[]> {
+  // The largest first, each to whoever is free.
+  const waiting = [...groups].sort((one, other) => other.rules.length - one.rules.length);
+  const results = await Promise.all(snapshots.map((snapshot) => precheckOn(snapshot, candidates, waiting, failureOf)));
+  return results.flat();
+}
+
+/** Takes groups until none is waiting. */
+async function precheckOn(
+  snapshot: OpenSnapshot,
+  candidates: TextRow[],
+  waiting: PrecheckGroup[],
   failureOf: FailureOf,
 ): Promise<Prechecked[]> {
   const payments = snapshot.relations.find(({ name }) => name === 'payments')!;
   const scene = new Scene(snapshot, payments, await layOut(snapshot, payments, candidates));
   try {
     const results: Prechecked[] = [];
-    for (const group of groups) results.push(...(await precheckGroup(snapshot, scene, group, failureOf)));
+    for (let group = waiting.shift(); group; group = waiting.shift())
+      results.push(...(await precheckGroup(snapshot, scene, group, failureOf)));
     return results;
   } finally {
     await scene.close();
@@ -188,7 +203,20 @@ class Scene {
         relation === this.payments ? this.withCandidates() : show(relation, `from ${copy}`),
       ];
     });
-    await this.run(statements);
+    await this.run([...statements, ...this.lookUps(parts.lookUps ?? {})]);
+  }
+
+  /** Lets the group's rules see of the relations that they look things up in only what the parts name: looked through once, not by each rule. */
+  private lookUps(of: NonNullable<NonNullable<PrecheckGroup['parts']>['lookUps']>): string[] {
+    return this.snapshot.relations.flatMap((relation) => {
+      const named = of[relation.name]?.map(({ relation: by, column }) => `select "${column}" from "${by}"`);
+      if (!named) return [];
+      const copy = `temp.main."part_${relation.name}"`;
+      this.copies.add(copy);
+      this.shown.add(relation);
+      const rows = rowsSql(relation, [currentIn(relation, this.snapshot.sees), `id in (${named.join(' union ')})`]);
+      return [`create or replace temp table ${copy} as ${rows}`, show(relation, `from ${copy}`)];
+    });
   }
 
   async withoutCandidates(): Promise<void> {

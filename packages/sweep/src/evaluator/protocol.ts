@@ -100,6 +100,11 @@ export interface PrecheckGroup {
   parts?: Pick<KeysMessage, 'key' | 'kinds'> & {
     /** SQL over `changed` of the parts that payments reach beside those that they lie in. */
     reach?: string;
+    /**
+     * Relations of which only the rows count that the parts' rows name, and the columns that name them: `payees` by `payments.payee_id`. A row that reaches no
+     * part changes nothing in it, whether it is there or not.
+     */
+    lookUps?: Record<string, { relation: string; column: string }[]>;
   };
   rules: PrecheckRule[];
 }

@@ -27,6 +27,9 @@ import type {
 export class Session {
   private constructor(private readonly snapshot: ClosableSnapshot) {}
 
+  /** A second connection, for questions that somebody waits for. */
+  private second: ClosableSnapshot | undefined;
+
   private get connection() {
     return this.snapshot.connection;
   }
@@ -37,12 +40,14 @@ export class Session {
 
   /** Lets go of the file. */
   close(): void {
+    this.second?.close();
     this.snapshot.close();
   }
 
-  /** Stops the running statement; it fails with an interrupt. */
+  /** Stops the running statements; they fail with an interrupt. */
   interrupt(): void {
     this.connection.interrupt();
+    this.second?.connection.interrupt();
   }
 
   /**
@@ -64,8 +69,9 @@ export class Session {
 
   /** What rules find if there are some payments more, and would not find without them. */
   async precheck(message: PrecheckMessage, failureOf: (error: unknown) => Failure): Promise<Prechecked[]> {
+    this.second ??= await this.snapshot.beside();
     forgetParts(this.snapshot); // it finds parts of its own
-    return precheck(this.snapshot, message, failureOf);
+    return precheck([this.snapshot, this.second], message, failureOf);
   }
 
   /** Whether the rule finds its canary. One that fails on it has missed it. */

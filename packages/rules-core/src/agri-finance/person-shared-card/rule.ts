@@ -9,10 +9,10 @@ import {
   exists,
   gt,
   isNotNull,
+  isNull,
   listOf,
   max,
   ne,
-  or,
   param,
   sql,
   sumOf,
@@ -73,13 +73,35 @@ export const personSharedCard = defineRule({
       }).from(drawn),
     );
     // Who is under the guardianship of the holder or of another on the card is paid there by right.
-    const isWard = or(
-      eq(persons.guardianId, accounts.holderId),
-      exists(
-        select({ one: sql`1` })
-          .from(others)
-          .where(and(eq(others.cardId, drawn.cardId), eq(others.personId, persons.guardianId))),
-      ),
+    const ward = {
+      cardId: sql<string>`${drawn.cardId}`.as('ward_card'),
+      personId: sql<string>`${drawn.personId}`.as('ward_person'),
+    };
+    const wards = $with('wards').as(
+      select(ward)
+        .from(drawn)
+        .innerJoin(persons, eq(persons.id, drawn.personId))
+        .innerJoin(accounts, and(eq(accounts.id, drawn.cardId), eq(accounts.holderId, persons.guardianId)))
+        .union(
+          select(ward)
+            .from(drawn)
+            .innerJoin(persons, eq(persons.id, drawn.personId))
+            .innerJoin(others, and(eq(others.cardId, drawn.cardId), eq(others.personId, persons.guardianId))),
+        ),
+    );
+    // Apart from the people, because a left join on more than equalities compares each with each.
+    const memberships = $with('memberships').as(
+      select({
+        cardId: sql<string>`${drawn.cardId}`.as('member_card'),
+        personId: sql<string>`${drawn.personId}`.as('member_person'),
+        householdId: sql<string>`min(${householdMembers.householdId})`.as('member_household'),
+      })
+        .from(drawn)
+        .innerJoin(
+          householdMembers,
+          and(eq(householdMembers.personId, drawn.personId), validOn(householdMembers, drawn.lastOn)),
+        )
+        .groupBy(drawn.cardId, drawn.personId),
     );
     const homes = $with('homes').as(
       select({
@@ -88,17 +110,13 @@ export const personSharedCard = defineRule({
         lastOn: drawn.lastOn,
         sumFen: drawn.sumFen,
         // Who is of no household stands alone.
-        home: sql<string>`coalesce(min(${householdMembers.householdId}), ${drawn.personId})`.as('home'),
+        home: sql<string>`coalesce(${memberships.householdId}, ${drawn.personId})`.as('home'),
       })
         .from(drawn)
         .innerJoin(accounts, eq(accounts.id, drawn.cardId))
-        .leftJoin(persons, eq(persons.id, drawn.personId))
-        .leftJoin(
-          householdMembers,
-          and(eq(householdMembers.personId, drawn.personId), validOn(householdMembers, drawn.lastOn)),
-        )
-        .where(sql`(${isWard}) is not true`)
-        .groupBy(drawn.cardId, drawn.personId, drawn.lastOn, drawn.sumFen),
+        .leftJoin(wards, and(eq(wards.cardId, drawn.cardId), eq(wards.personId, drawn.personId)))
+        .leftJoin(memberships, and(eq(memberships.cardId, drawn.cardId), eq(memberships.personId, drawn.personId)))
+        .where(isNull(wards.personId)),
     );
     const heldByCadre = exists(
       select({ one: sql`1` })
@@ -124,7 +142,7 @@ export const personSharedCard = defineRule({
         .groupBy(homes.cardId, homes.lastOn)
         .having(gt(countDistinct(homes.home), 1)),
     );
-    return using(several, drawn, others, homes, shared)
+    return using(several, drawn, others, wards, memberships, homes, shared)
       .select({
         subject: accounts.id,
         severity: when(heldByCadre, 'red', 'orange'),
