@@ -10,6 +10,16 @@ export const functions = `
   create or replace function list_distinct(anyarray) returns anyarray immutable parallel safe language sql as 'select array(select distinct unnest($1))';
   create or replace function len(anyarray) returns integer immutable parallel safe language sql as 'select coalesce(cardinality($1), 0)';
   create or replace function text_matches(text, text) returns boolean immutable parallel safe language sql return $1 ~ $2;
+  create or replace function nfc_normalize(text) returns text immutable parallel safe language sql return normalize($1);
+  create or replace function contains(text, text) returns boolean immutable parallel safe language sql return strpos($1, $2) > 0;
+  create or replace function split(text, text) returns text[] immutable parallel safe language sql return string_to_array($1, $2);
+  create or replace function regexp_extract(text, text) returns text immutable parallel safe language sql return coalesce(substring($1 from $2), '');
+  create or replace function list_position(anyarray, anyelement) returns integer immutable parallel safe language sql as 'select array_position($1, $2)';
+  create or replace function list_slice(anyarray, bigint, bigint) returns anyarray immutable parallel safe language sql as 'select $1[$2:$3]';
+  create or replace function last_day(date) returns date immutable parallel safe language sql return (date_trunc('month', $1::timestamp) + interval '1 month - 1 day')::date;
+  create or replace function isodow(date) returns integer immutable parallel safe language sql return extract(isodow from $1)::integer;
+  create or replace function date_diff(text, date, date) returns integer immutable parallel safe language sql
+    return (extract(year from $3) - extract(year from $2))::integer * 12 + (extract(month from $3) - extract(month from $2))::integer;
   create or replace function year(date) returns integer immutable parallel safe language sql return extract(year from $1)::integer;
   create or replace function month(date) returns integer immutable parallel safe language sql return extract(month from $1)::integer;
   create or replace function round(double precision, integer) returns double precision immutable parallel safe language sql return pg_catalog.round($1::numeric, $2)::double precision;
@@ -17,6 +27,8 @@ export const functions = `
     if not exists (select from pg_aggregate where aggfnoid::regprocedure::text = 'min(uuid)') then
       create function least_uuid(uuid, uuid) returns uuid immutable parallel safe language sql return least($1, $2);
       create aggregate min(uuid) (sfunc = least_uuid, stype = uuid, combinefunc = least_uuid, parallel = safe);
+      create function greatest_uuid(uuid, uuid) returns uuid immutable parallel safe language sql return greatest($1, $2);
+      create aggregate max(uuid) (sfunc = greatest_uuid, stype = uuid, combinefunc = greatest_uuid, parallel = safe);
     end if;
   end $$`;
 
@@ -44,13 +56,15 @@ export function forPostgres(sql) {
   return (
     rewriteFilters(sql)
       // A list literal; in a type (`varchar[]`) or a pattern something else stands before the bracket.
-      .replace(/(?<=[(,]\s*)\[(?=["$])/g, 'array[')
+      .replace(/\bquantile_cont\(([^,()]+), \[([^\]]+)\]\)/g, 'percentile_cont(array[$2]) within group (order by $1)')
+      .replace(/(?<=[(,]\s*)\[\]/g, 'array[]::uuid[]')
+      .replace(/(?<=[(,]\s*)\[(?=["$'\d])/g, 'array[')
       .replace(/\blist\(/g, 'array_agg(')
       .replace(/\bregexp_matches\(/g, 'text_matches(')
       .replace(/\bstrftime\(((?:[^(),]|\([^()]*\))*), '%Y-%m-%d'\)/g, "to_char($1, 'YYYY-MM-DD')")
       .replace(/::double\b/g, '::double precision')
       .replace(/\bas double\)/g, 'as double precision)')
-      .replaceAll('\\x{3000}', '\\u3000')
+      .replace(/\\x\{([0-9A-F]{4})\}/g, '\\u$1')
   );
 }
 
