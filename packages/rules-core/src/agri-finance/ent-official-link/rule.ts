@@ -141,7 +141,7 @@ export const entOfficialLink = defineRule({
       .where(sql`${linked.place} = 1`);
   },
   message: {
-    zh: '{paidOn} 向 {payee} 支付 {amount} 元，该企业的 {role} 同时登记为公职或经办人员（{post}，自 {since} 起），请核实回避和任职情况',
-    en: '{amount} yuan paid to {payee} on {paidOn}: its {role} is also registered as {post} since {since}; please verify the post and whether it was disclosed',
+    zh: '{paidOn} 向 {payee} 支付 {amount} 元，该企业的一名代表人、股东或监管人员自 {since} 起同时登记为公职人员、村干部或经办人员，请核实回避和任职情况',
+    en: '{amount} yuan paid to {payee} on {paidOn}: one of its representatives, shareholders or supervisors is also registered as public staff, village cadre or operator since {since}; please verify the post and whether it was disclosed',
   },
 });

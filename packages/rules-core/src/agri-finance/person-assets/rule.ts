@@ -174,7 +174,7 @@ export const personAssets = defineRule({
       .having(or(sql`${held.kind} <> 'house'`, gte(assetCount, houses)));
   },
   message: {
-    zh: '该户于 {lastOn} 领取限贫困户的补贴时，登记有 {assets} 项资产（{discriminator}），自 {since} 起，请核实资产归属和识别情况',
-    en: 'When the household drew a subsidy for the poor on {lastOn}, {assets} assets ({discriminator}) stood in its name since {since}; please verify whose they are and its standing',
+    zh: '该户于 {lastOn} 领取限贫困户的补贴时，登记有 {assets} 项超过限额的资产（车辆、商品房或企业），自 {since} 起，请核实资产归属和识别情况',
+    en: 'When the household drew a subsidy for the poor on {lastOn}, {assets} assets above the limits (vehicles, flats or enterprises) stood in its name since {since}; please verify whose they are and its standing',
   },
 });

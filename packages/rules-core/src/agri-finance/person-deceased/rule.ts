@@ -79,7 +79,7 @@ export const personDeceased = defineRule({
       );
   },
   message: {
-    zh: '死亡登记日期 {died}，早于补贴期间 {begin} 至 {end}，金额 {amount} 元，发放状态 {status}，请核实死亡信息和领取情况',
-    en: 'A death is registered on {died}, before the period {begin} to {end} of a subsidy of {amount} yuan ({status}); please verify the register and who drew it',
+    zh: '死亡登记日期 {died}，早于补贴期间 {begin} 至 {end}，金额 {amount} 元，请核实死亡信息和领取情况',
+    en: 'A death is registered on {died}, before the period {begin} to {end} of a subsidy of {amount} yuan; please verify the register and who drew it',
   },
 });

@@ -144,7 +144,7 @@ export const personPublicStaff = defineRule({
       .innerJoin(programmes, eq(programmes.id, subsidyLines.programmeId));
   },
   message: {
-    zh: '{paidOn} 领取“{programme}” {amount} 元，本人或同户配偶、子女在财政供养人员登记中（{posts}），请核实岗位和领取资格',
-    en: '{amount} yuan of "{programme}" on {paidOn}: the beneficiary or a spouse or child of the household is in the staff register ({posts}); please verify the post and the eligibility',
+    zh: '{paidOn} 领取“{programme}” {amount} 元，本人或同户配偶、子女在财政供养人员登记中，请核实岗位和领取资格',
+    en: '{amount} yuan of "{programme}" on {paidOn}: the beneficiary or a spouse or child of the household is in the staff register; please verify the post and the eligibility',
   },
 });
