@@ -48,7 +48,7 @@ const bodies: Record<string, [rule: Body, outcomes: string[]]> = {
   ],
   'counts more distinct values than fit': [
     subjects(
-      'select a.id from payments a where (select count(distinct b.line_no::bigint * 50000 + c.line_no) from subsidy_lines b, subsidy_lines c) > 7',
+      'select a.id from payments a where (select count(distinct (b.line_no::bigint * 50000 + c.line_no) * 50000 + d.line_no) from subsidy_lines b, subsidy_lines c, subsidy_lines d) > 7',
     ),
     EXHAUSTED,
   ],
