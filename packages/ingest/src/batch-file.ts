@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Encoding } from './encoding.js';
-import type { Feed } from './feed.js';
+import type { Declared } from './layout.js';
+import type { Encoding, Reading } from './reading.js';
 
 /** How an input row ended; `read` is always their sum. */
 export const outcomes = ['loaded', 'updated', 'unchanged', 'duplicate', 'stale', 'quarantined'] as const;
@@ -13,10 +13,24 @@ export type FileStatus = 'received' | 'loading' | 'done' | 'refused' | 'parked';
 export interface IngestFile {
   id: bigint;
   feed: string;
+  /** The version of the feed definition; null for the feed's own layout. */
+  definitionId: bigint | null;
+  sourceId: bigint | null;
   name: string;
+  /** The sheet or archive member; '' for the file itself. */
+  part: string;
+  /** Of the bytes as they came. */
+  originSha256: Buffer;
+  /** Of the bytes that are read, and their number. */
   sha256: Buffer;
   bytes: bigint;
   encoding: Encoding;
+  reading: Reading;
+  kind: 'delivery' | 'correction';
+  /** The business day that the file declares. */
+  asOf: string | null;
+  declaredRows: number | null;
+  declaredFen: bigint | null;
   status: FileStatus;
   receivedBy: string;
   /** The civil day in Asia/Shanghai on which it came. */
@@ -28,11 +42,14 @@ export interface IngestFile {
   lastError: string | null;
   read: number;
   counts: Counts;
+  /** Lines that hold no record. */
+  aside: number;
   sumFen: bigint;
   scopeOrd: bigint;
 }
 
-const columns = `id, feed, name, sha256, bytes, encoding, status, received_by as "receivedBy",
+const columns = `id, feed, definition_id as "definitionId", source_id as "sourceId", name, part, origin_sha256 as "originSha256", sha256, bytes,
+  encoding, reading, kind, as_of as "asOf", declared_rows as "declaredRows", declared_fen as "declaredFen", lines_aside as aside, status, received_by as "receivedBy",
   to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "receivedOn", next_row as "nextRow", next_byte::float8 as "nextByte",
   next_line as "nextLine", attempts, last_error as "lastError", n_read as read, n_loaded as loaded, n_updated as updated,
   n_unchanged as unchanged, n_duplicate as duplicate, n_stale as stale, n_quarantined as quarantined, sum_fen as "sumFen", scope_ord as "scopeOrd"`;
@@ -57,37 +74,81 @@ export async function lockFile(client: pg.ClientBase, id: bigint): Promise<Inges
   return fileOf(rows[0]);
 }
 
-/** The last batch of these bytes for this feed. Takes a lock, so that of two who bring the same file at once only one registers it. */
-export async function findSame(client: pg.ClientBase, feed: Feed, sha256: Buffer): Promise<IngestFile | undefined> {
+/** What a batch is known by before anything of it is read. */
+export interface NewFile {
+  feed: string;
+  definitionId: bigint | null;
+  sourceId: bigint | null;
+  name: string;
+  part: string;
+  originSha256: Buffer;
+  sha256: Buffer;
+  bytes: number;
+  encoding: Encoding;
+  reading: Reading;
+  kind: IngestFile['kind'];
+  asOf: string | null;
+  declared: Declared;
+  receivedBy: string;
+  scopeOrd: bigint;
+}
+
+/**
+ * The last batch of this part of these bytes for this feed, by the same feed definition. Takes a lock, so that of two who bring the same file
+ * at once only one registers it.
+ */
+export async function findSame(client: pg.ClientBase, file: NewFile): Promise<IngestFile | undefined> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `ingest|${feed.name}|${sha256.toString('hex')}`,
+    `ingest|${file.feed}|${file.originSha256.toString('hex')}`,
   ]);
   const { rows } = await client.query<FileRow>(
-    `select ${columns} from ingest_file where feed = $1 and sha256 = $2 order by id desc limit 1`,
-    [feed.name, sha256],
+    `select ${columns} from ingest_file
+     where feed = $1 and origin_sha256 = $2 and part = $3 and definition_id is not distinct from $4 order by id desc limit 1`,
+    [file.feed, file.originSha256, file.part, file.definitionId],
   );
   return rows[0] && fileOf(rows[0]);
 }
 
 /** Registers a batch that nothing has been read of yet. */
-export async function insertFile(
-  client: pg.ClientBase,
-  file: {
-    feed: string;
-    name: string;
-    sha256: Buffer;
-    bytes: number;
-    encoding: Encoding;
-    receivedBy: string;
-    scopeOrd: bigint;
-  },
-): Promise<IngestFile> {
+export async function insertFile(client: pg.ClientBase, file: NewFile): Promise<IngestFile> {
   const { rows } = await client.query<FileRow>(
-    `insert into ingest_file (feed, name, sha256, bytes, encoding, status, received_by, next_row, next_byte, next_line, scope_ord)
-     values ($1, $2, $3, $4, $5, 'received', $6, 1, 0, 1, $7) returning ${columns}`,
-    [file.feed, file.name, file.sha256, file.bytes, file.encoding, file.receivedBy, file.scopeOrd],
+    `insert into ingest_file (feed, definition_id, source_id, name, part, origin_sha256, sha256, bytes, encoding, reading, kind, as_of,
+       declared_rows, declared_fen, status, received_by, next_row, next_byte, next_line, scope_ord)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'received', $15, 1, 0, 1, $16) returning ${columns}`,
+    [
+      file.feed,
+      file.definitionId,
+      file.sourceId,
+      file.name,
+      file.part,
+      file.originSha256,
+      file.sha256,
+      file.bytes,
+      file.encoding,
+      JSON.stringify(file.reading),
+      file.kind,
+      file.asOf,
+      file.declared.rows ?? null,
+      file.declared.fen ?? null,
+      file.receivedBy,
+      file.scopeOrd,
+    ],
   );
   return fileOf(rows[0]!);
+}
+
+/** Notes what the head of a file told. */
+export async function noteHead(
+  db: pg.Pool,
+  id: bigint,
+  { declared, asOf }: { declared?: Declared; asOf?: string },
+): Promise<void> {
+  if (!declared && !asOf) return;
+  await db.query(
+    `update ingest_file set declared_rows = coalesce(declared_rows, $2), declared_fen = coalesce(declared_fen, $3), as_of = coalesce(as_of, $4)
+     where id = $1`,
+    [id, declared?.rows ?? null, declared?.fen ?? null, asOf ?? null],
+  );
 }
 
 /** A batch that makes no progress in this many attempts is parked: it waits for a person. */
@@ -131,11 +192,23 @@ export async function refuseFile(db: pg.Pool, id: bigint, reason: string): Promi
   );
 }
 
-/** Opens a refused or parked batch again. */
-export async function reopenFile(client: pg.ClientBase, id: bigint, encoding: Encoding): Promise<void> {
+/** Opens a refused or parked batch again; what nothing was read of is read as it is read now. */
+export async function reopenFile(
+  client: pg.ClientBase,
+  { id, read }: IngestFile,
+  { sha256, bytes, encoding, reading }: NewFile,
+): Promise<void> {
   await client.query(
-    `update ingest_file set status = 'loading', attempts = 0, last_error = null, finished_at = null, encoding = $2
+    `update ingest_file set status = 'loading', attempts = 0, last_error = null, finished_at = null
      where id = $1 and status in ('refused', 'parked')`,
-    [id, encoding],
+    [id],
   );
+  if (read > 0) return;
+  await client.query('update ingest_file set sha256 = $2, bytes = $3, encoding = $4, reading = $5 where id = $1', [
+    id,
+    sha256,
+    bytes,
+    encoding,
+    JSON.stringify(reading),
+  ]);
 }

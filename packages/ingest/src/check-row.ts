@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { identity, type Vault } from '@qingqu/schema';
 import { Fault } from './fault.js';
 import type { Feed, RowWriter, Value } from './feed.js';
-import type { Header } from './header.js';
+import type { Declared, Layout } from './layout.js';
 import { expectedOf, type Problem } from './problem.js';
 import type { ReferenceData } from './reference-data.js';
 
@@ -19,6 +19,13 @@ export interface CheckedRow {
   /** The amount that control totals add up, where it could be read. */
   amountFen: string | null;
   enteredOrg: string | null;
+  /** The source says that the record no longer exists. */
+  isDeleted?: boolean;
+}
+
+/** A line that holds no record, such as the totals at the end; what it declares. */
+export class Aside {
+  constructor(readonly declared: Declared | undefined) {}
 }
 
 /** Bounds the memory of the identities and tokens that a file's rows name. */
@@ -40,7 +47,7 @@ export class RowChecker {
 
   constructor(
     private readonly feed: Feed,
-    private readonly header: Header,
+    private readonly layout: Layout,
     private readonly reference: ReferenceData,
     private readonly vault: Vault,
   ) {
@@ -54,19 +61,28 @@ export class RowChecker {
     this.#hashKey = vault.accountId('content-hash');
   }
 
-  check(line: readonly string[]): CheckedRow {
-    const { columns, cellOf } = this.header;
-    if (line.length !== columns.length) return unreadable(wrongNumberOfCells(columns.length, line.length));
-    const problems: Problem[] = [];
+  check(line: readonly string[]): CheckedRow | Aside {
+    const { width } = this.layout;
+    if (line.length !== width) return unreadable(wrongNumberOfCells(width, line.length));
+    const mapped = this.layout.read(line);
+    if (mapped.kind === 'aside') return new Aside(mapped.declared);
+    const problems: Problem[] = [...(mapped.problems ?? [])];
+    const inDoubt = new Set(problems.map((problem) => problem.column));
     const cells = this.feed.columns.map((column, at) => {
-      const cell = cellOf[at] === -1 ? '' : line[cellOf[at]!]!.trim();
+      const cell = mapped.cells[at]!.trim();
       if (cell === '') {
-        if (column.required) problems.push(this.#missing(at));
+        if (column.required && !(inDoubt.size > 0 && inDoubt.has(this.layout.headerOf(at))))
+          problems.push(this.#missing(at));
         return null;
       }
       const value = column.read(cell, this.reference);
       if (typeof value === 'string') return value;
-      problems.push({ code: value.code, column: column.header, what: value.what, expected: expectedOf(column) });
+      problems.push({
+        code: value.code,
+        column: this.layout.headerOf(at),
+        what: value.what,
+        expected: expectedOf(column),
+      });
       return null;
     });
     const row: CheckedRow = {
@@ -75,6 +91,7 @@ export class RowChecker {
       scopeOrd: this.#scopeOrd(cells),
       amountFen: this.feed.total === undefined ? null : this.cell(cells, this.feed.total),
       enteredOrg: this.cell(cells, 'entered_org'),
+      ...(mapped.isDeleted ? { isDeleted: true } : {}),
     };
     if (problems.length === 0) this.#identify(row);
     return row;
@@ -150,7 +167,7 @@ export class RowChecker {
     const isKey = this.#keyHeaders.has(column.header);
     return {
       code: isKey ? 'E_KEY' : 'E_REQUIRED',
-      column: column.header,
+      column: this.layout.headerOf(at),
       what: isKey
         ? { zh: '缺少主键', en: 'the key is missing' }
         : { zh: '必填项为空', en: 'a required value is missing' },

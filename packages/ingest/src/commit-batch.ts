@@ -193,6 +193,7 @@ async function advance(
        n_stale = n_stale + $7, n_quarantined = n_quarantined + $8, sum_fen = sum_fen + $9,
        next_row = $10, next_byte = $11, next_line = $12, attempts = 0, last_error = null,
        epoch_first = coalesce(epoch_first, $13), epoch_last = coalesce($13, epoch_last), scope_ord = $14,
+       lines_aside = lines_aside + $16, declared_rows = coalesce($17, declared_rows), declared_fen = coalesce($18, declared_fen),
        status = case when $15 then 'done' else status end, finished_at = case when $15 then clock_timestamp() end
      where id = $1
      returning n_read = n_loaded + n_updated + n_unchanged + n_duplicate + n_stale + n_quarantined and n_read = next_row - 1 as balanced`,
@@ -207,6 +208,9 @@ async function advance(
       wrote ? epoch : null,
       scopeOrd,
       batch.isLast,
+      batch.aside,
+      batch.declared.rows ?? null,
+      batch.declared.fen ?? null,
     ],
   );
   if (!rows[0]!.balanced)

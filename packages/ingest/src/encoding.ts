@@ -1,9 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
-
-/** The encodings of Chinese finance systems; both leave the bytes of `"`, `,`, CR and LF to these characters alone. */
-export type Encoding = 'utf-8' | 'gb18030';
+import type { Encoding } from './reading.js';
 
 /** Strict: throws on a byte sequence that is not of the encoding. Never the label 'gbk', which lets wrong bytes pass. */
 export const strictDecoder = (encoding: Encoding) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { IngestFile } from './batch-file.js';
 import { RowChecker } from './check-row.js';
 import type { Feed } from './feed.js';
-import type { Header } from './header.js';
+import type { Layout } from './layout.js';
 import { dueOn } from './quarantine.js';
 import type { ReferenceData } from './reference-data.js';
 import { TableWriter } from './table-writer.js';
@@ -25,7 +25,7 @@ export function fileRun(
   deps: { pool: pg.Pool; vault: Vault },
   file: IngestFile,
   feed: Feed,
-  header: Header,
+  layout: Layout,
   reference: ReferenceData,
 ): FileRun {
   let due: Promise<string | null> | undefined;
@@ -35,7 +35,7 @@ export function fileRun(
     fileId: file.id,
     feed,
     reference,
-    checker: new RowChecker(feed, header, reference, deps.vault),
+    checker: new RowChecker(feed, layout, reference, deps.vault),
     writer: new TableWriter(feed),
     dueOn(client) {
       due ??= dueOn(client, file.receivedOn);

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { splitFields } from './fields.js';
 import { Framer, type RawRecord } from './framer.js';
+import { commaSeparated } from './reading.js';
+import { splitRecords } from './split-records.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'framer-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -122,7 +123,12 @@ describe('framing', () => {
         fc.constantFrom('\n', '\r\n', '\r'),
         async (rows, eol) => {
           const records = await frame(rows.map((row) => row.map(quote).join(',') + eol).join(''));
-          expect(splitFields(records.map(({ bytes }) => bytes.toString()))).toEqual(rows);
+          expect(
+            splitRecords(
+              records.map(({ bytes }) => bytes.toString()),
+              commaSeparated,
+            ).map((row) => row?.cells),
+          ).toEqual(rows);
         },
       ),
       { numRuns: 200 },

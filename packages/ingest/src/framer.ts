@@ -1,7 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
+import { commaSeparated, type Reading } from './reading.js';
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
 const CR = 0x0d;
 const LF = 0x0a;
 
@@ -44,10 +43,18 @@ export class Framer {
   #lf = -1;
   #cr = -1;
 
+  /** The bytes of quote and delimiter; -1 where quotes mean nothing. */
+  readonly #quoteByte: number;
+  readonly #delimiterByte: number;
+
   constructor(
     private readonly file: FileHandle,
     start: Position,
+    reading: Reading = commaSeparated,
   ) {
+    const isQuoted = reading.kind === 'delimited' && reading.quote !== '';
+    this.#quoteByte = isQuoted ? reading.quote.charCodeAt(0) : -1;
+    this.#delimiterByte = isQuoted ? reading.delimiter.charCodeAt(0) : -1;
     this.#base = start.byte;
     this.#line = start.line;
   }
@@ -93,9 +100,10 @@ export class Framer {
     const start = this.#at;
     const lineEnd = this.#lineEnd();
     if (lineEnd - start > MAX_RECORD_BYTES) return undefined;
-    if (this.#quote < start) this.#quote = indexOrEnd(this.#window, QUOTE, start);
+    if (this.#quoteByte === -1) return this.#record(start, lineEnd, 1);
+    if (this.#quote < start) this.#quote = indexOrEnd(this.#window, this.#quoteByte, start);
     if (this.#quote >= lineEnd) return this.#record(start, lineEnd, 1);
-    const quoted = scanQuoted(this.#window, start);
+    const quoted = scanQuoted(this.#window, start, this.#quoteByte, this.#delimiterByte);
     return quoted
       ? this.#record(start, quoted.end, quoted.lines)
       : { ...this.#record(start, lineEnd, 1), broken: 'E_QUOTES' };
@@ -138,18 +146,23 @@ export class Framer {
 }
 
 /** The end of a record in which a quote occurs, and the physical lines it covers; undefined when its quotes do not match. */
-function scanQuoted(bytes: Buffer, start: number): { end: number; lines: number } | undefined {
+function scanQuoted(
+  bytes: Buffer,
+  start: number,
+  quote: number,
+  delimiter: number,
+): { end: number; lines: number } | undefined {
   const limit = Math.min(bytes.length, start + MAX_RECORD_BYTES);
   let lines = 1;
   let at = start;
   for (;;) {
-    if (bytes[at] === QUOTE) {
+    if (bytes[at] === quote) {
       at++;
       for (;;) {
         if (at >= limit) return undefined;
         const byte = bytes[at]!;
-        if (byte === QUOTE) {
-          if (bytes[at + 1] !== QUOTE) break;
+        if (byte === quote) {
+          if (bytes[at + 1] !== quote) break;
           at += 2;
           continue;
         }
@@ -161,14 +174,14 @@ function scanQuoted(bytes: Buffer, start: number): { end: number; lines: number 
       }
       at++;
     } else {
-      while (at < limit && bytes[at] !== COMMA && bytes[at] !== CR && bytes[at] !== LF) {
-        if (bytes[at] === QUOTE) return undefined;
+      while (at < limit && bytes[at] !== delimiter && bytes[at] !== CR && bytes[at] !== LF) {
+        if (bytes[at] === quote) return undefined;
         at++;
       }
     }
     if (at >= bytes.length || bytes[at] === CR || bytes[at] === LF) return { end: at, lines };
-    // After a closing quote there must be a comma or the end.
-    if (bytes[at] !== COMMA || at >= limit) return undefined;
+    // After a closing quote there must be a delimiter or the end.
+    if (bytes[at] !== delimiter || at >= limit) return undefined;
     at++;
   }
 }

@@ -1,16 +1,25 @@
-import type { Feed, FeedColumn } from './feed.js';
+import type { Feed } from './feed.js';
+import type { FileLayout, Layout } from './layout.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 
-/** A file's columns: for each cell of a line the feed's column it belongs to. */
-export interface Header {
-  columns: readonly FeedColumn[];
-  /** Where each of the feed's columns stands in a line; -1 when the file does not have it. */
-  cellOf: readonly number[];
+/** The feed's own layout: a header line of its columns, in any order, the optional ones or not. */
+export function nativeLayout(feed: Feed): FileLayout {
+  return {
+    feed,
+    definitionId: null,
+    wish: {},
+    asOfName: () => undefined,
+    open: ([first]) => {
+      const { line, cells } = first!;
+      const layout = Array.isArray(cells) ? checkHeader(feed, cells) : [cells];
+      return Array.isArray(layout) ? { line, problems: layout } : { layout, headerAt: 0 };
+    },
+  };
 }
 
 /** Compares a header line with what the feed expects. All problems are reported at once. */
-export function checkHeader(feed: Feed, cells: readonly string[]): Header | Problem[] {
+function checkHeader(feed: Feed, cells: readonly string[]): Layout | Problem[] {
   const names = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
   const expected = { zh: `标题行，例如 ${exampleHeader(feed)}`, en: `a header line like ${exampleHeader(feed)}` };
   const problems: Problem[] = [];
@@ -54,9 +63,11 @@ export function checkHeader(feed: Feed, cells: readonly string[]): Header | Prob
   }
   if (problems.length > 0) return problems;
   const place = new Map(names.map((name, at) => [name, at]));
+  const cellOf = feed.columns.map(({ header }) => place.get(header) ?? -1);
   return {
-    columns: names.map((name) => feed.column(name)!),
-    cellOf: feed.columns.map(({ header }) => place.get(header) ?? -1),
+    width: names.length,
+    read: (line) => ({ kind: 'record', cells: cellOf.map((at) => (at === -1 ? '' : line[at]!)) }),
+    headerOf: (at) => feed.columns[at]!.header,
   };
 }
 

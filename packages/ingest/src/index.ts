@@ -1,7 +1,6 @@
 export { type Counts, type FileStatus, MAX_ATTEMPTS, type Outcome, outcomes } from './batch-file.js';
 export * from './check-digits.js';
 export { describeOutcome } from './describe-outcome.js';
-export type { Encoding } from './encoding.js';
 export * from './fault.js';
 export type * from './feed.js';
 export { feeds } from './feeds/index.js';
@@ -11,5 +10,6 @@ export * from './ingest-files.js';
 export type * from './ingest-result.js';
 export * from './problem.js';
 export { quarantinePlace } from './quarantine.js';
+export type { Encoding, Reading } from './reading.js';
 export { loadReferenceData, type ReferenceData } from './reference-data.js';
 export type { Words } from './words.js';

@@ -7,25 +7,27 @@ import {
   findSame,
   type IngestFile,
   insertFile,
+  type NewFile,
   noteFailure,
+  noteHead,
   readFile,
   refuseFile,
   reopenFile,
   takeBackAttempt,
 } from './batch-file.js';
-import { type Blob, blobPath, storeBlob } from './blob-store.js';
+import { blobPath, storeBlob } from './blob-store.js';
 import { commitBatch } from './commit-batch.js';
-import { detectEncoding, type Encoding } from './encoding.js';
-import type { Feed } from './feed.js';
+import { findLayout, layoutOf } from './definition/find-layout.js';
 import { fileRun } from './file-run.js';
-import { findFeed } from './find-feed.js';
+import { type Part, partsOf } from './formats/parts.js';
 import { Framer } from './framer.js';
-import { checkHeader } from './header.js';
+import { empty, readHead } from './head.js';
 import { inHand } from './in-hand.js';
 import { type IngestResult, resultOf } from './ingest-result.js';
+import type { Declared } from './layout.js';
 import { type PreparedBatch, prepareBatch } from './prepare-batch.js';
 import { messageOf, type Problem } from './problem.js';
-import { readHeader } from './read-header.js';
+import { commaSeparated } from './reading.js';
 import { loadReferenceData, type ReferenceData } from './reference-data.js';
 
 /** What ingest works with. */
@@ -42,6 +44,7 @@ export interface IngestDeps {
 }
 
 export interface IngestRequest extends LoadOptions {
+  /** A feed, or a feed definition, by name. */
   feed: string;
   /** The file, by path or as bytes. */
   path?: string;
@@ -50,8 +53,16 @@ export interface IngestRequest extends LoadOptions {
   name?: string;
   /** The user or system that hands it in, who owns its rejected rows unless they name somebody. */
   receivedBy: string;
-  /** When the sender knows better than {@link detectEncoding}. */
-  encoding?: Encoding;
+  /** When the sender knows better than what is found out: a label of the WHATWG encoding standard. */
+  encoding?: string;
+  /** The business day that the sender declares, 'YYYY-MM-DD'. */
+  asOf?: string;
+  /** What the sender declares of the file. */
+  declared?: Declared;
+  /** The source that it was fetched from. */
+  sourceId?: bigint;
+  /** A line of the quarantine that is handed in again, corrected. */
+  kind?: 'delivery' | 'correction';
   /** Work once more on a batch that was parked. */
   retryParked?: boolean;
 }
@@ -75,24 +86,65 @@ export interface Progress {
 }
 
 /**
- * Takes in one file: keeps its bytes, checks its header, and commits its rows a thousand at a time, each with its place in the ledger.
- * The same bytes again change nothing; an unfinished batch is taken up where it stopped. Bad rows and bad files are results, not
- * exceptions; what throws is an unknown feed, an unreadable path, an unreachable database.
+ * Takes in a delivery: keeps its bytes, finds what is to be read in them (the file, its sheets, the members of an archive), checks each part's
+ * header, and commits its rows a thousand at a time, each with its place in the ledger. The same bytes again change nothing; an unfinished
+ * batch is taken up where it stopped. Bad rows and bad files are results, not exceptions; what throws is an unknown feed, an unreadable
+ * path, an unreachable database.
  *
+ * @returns a result for each part, in their order; at least one
  * @throws UnknownFeedError
  * @example
- * const result = await ingestFile(deps, { feed: 'payment', path: '03-payment.csv', receivedBy: 'zhangsan' });
+ * const [result] = await ingestDelivery(deps, { feed: 'payment', path: '03-payment.csv', receivedBy: 'zhangsan' });
  * console.log(describeOutcome(result, 'zh'));
  */
-export async function ingestFile(deps: IngestDeps, request: IngestRequest): Promise<IngestResult> {
-  const feed = findFeed(request.feed);
+export async function ingestDelivery(deps: IngestDeps, request: IngestRequest): Promise<IngestResult[]> {
+  const layout = await findLayout(deps.pool, request.feed);
   const source = request.path ?? request.bytes;
-  if (source === undefined) throw new TypeError('ingestFile needs a path or bytes');
-  const reference = deps.reference ?? (await loadReferenceData(deps.pool));
+  if (source === undefined) throw new TypeError('a delivery needs a path or bytes');
+  const shared = { ...deps, reference: deps.reference ?? (await loadReferenceData(deps.pool)) };
+  const name = request.name ?? (request.path === undefined ? `${layout.feed.name}.csv` : basename(request.path));
   const blob = await storeBlob(deps.blobDir, source);
-  const { file, isKnown } = await register(deps, feed, blob, reference, request);
+  const wish = { ...layout.wish, ...(request.encoding === undefined ? {} : { encoding: request.encoding }) };
+  const found = await partsOf(deps, blob, name, wish);
+  const whole: Part = { name: '', blob, encoding: 'utf-8', reading: commaSeparated };
+  const fileOf = (part: Part): NewFile => ({
+    feed: layout.feed.name,
+    definitionId: layout.definitionId,
+    sourceId: request.sourceId ?? null,
+    name,
+    part: part.name,
+    originSha256: blob.sha256,
+    sha256: part.blob.sha256,
+    bytes: part.blob.bytes,
+    encoding: part.encoding,
+    reading: part.reading,
+    kind: request.kind ?? 'delivery',
+    asOf: request.asOf ?? layout.asOfName(name) ?? null,
+    declared: request.declared ?? {},
+    receivedBy: request.receivedBy,
+    scopeOrd: shared.reference.root.lo,
+  });
+  if ('problems' in found) {
+    const { file } = await register(shared, fileOf(whole), request);
+    return [await refuse(shared, file, 1, found.problems)];
+  }
+  const results: IngestResult[] = [];
+  for (const part of found.parts) {
+    if (request.signal?.aborted && results.length > 0) break;
+    results.push(await ingestPart(shared, fileOf(part), request));
+  }
+  return results;
+}
+
+/** As {@link ingestDelivery}, of a file of which one part is read: the first one's result. */
+export async function ingestFile(deps: IngestDeps, request: IngestRequest): Promise<IngestResult> {
+  return (await ingestDelivery(deps, request))[0]!;
+}
+
+async function ingestPart(deps: IngestDeps, part: NewFile, request: IngestRequest): Promise<IngestResult> {
+  const { file, isKnown } = await register(deps, part, request);
   if (file.status === 'done' || file.status === 'parked') return resultOf(deps.pool, file, { already: file.id });
-  const result = await loadFile({ ...deps, reference }, file.id, request);
+  const result = await loadFile(deps, file.id, request);
   return isKnown && result.status === 'refused' ? { ...result, already: file.id } : result;
 }
 
@@ -129,24 +181,27 @@ async function load(
   handle: FileHandle,
   options: LoadOptions,
 ): Promise<IngestResult> {
-  const feed = findFeed(file.feed);
+  const layout = await layoutOf(deps.pool, file);
   const reference = deps.reference ?? (await loadReferenceData(deps.pool));
-  const start = await readHeader(handle, file.encoding);
-  const header = Array.isArray(start.cells) ? checkHeader(feed, start.cells) : [start.cells];
-  if (Array.isArray(header)) return refuse(deps, file, start.line, header);
+  const head = await readHead(handle, file.encoding, file.reading);
+  if (head.lines.length === 0) return refuse(deps, file, 1, [empty]);
+  const opened = layout.open(head.lines);
+  if ('problems' in opened) return refuse(deps, file, opened.line, opened.problems);
+  await noteHead(deps.pool, file.id, opened);
 
-  const run = fileRun(deps, file, feed, header, reference);
+  const run = fileRun(deps, file, layout.feed, opened.layout, reference);
   const progress = progressOf(deps, file, options);
   let writeAhead = true;
+  const data = opened.headerAt === -1 ? head.start : head.lines[opened.headerAt]!.next;
   const framerAt = ({ nextByte, nextLine }: IngestFile) =>
-    new Framer(handle, nextByte === 0 ? start.next : { byte: nextByte, line: nextLine });
+    new Framer(handle, nextByte === 0 ? data : { byte: nextByte, line: nextLine }, file.reading);
   let framer = framerAt(file);
-  let batch = await prepareBatch(framer, run.checker, file.encoding, file.nextRow, writeAhead);
+  let batch = await prepareBatch(framer, run.checker, file, file.nextRow, writeAhead);
   for (;;) {
     // While the database writes one batch, the next is read, checked and sealed.
     const [after, ahead] = await both(
       commitBatch(run, batch),
-      batch.isLast ? undefined : prepareBatch(framer, run.checker, file.encoding, batch.next.row, writeAhead),
+      batch.isLast ? undefined : prepareBatch(framer, run.checker, file, batch.next.row, writeAhead),
     );
     progress(after);
     if (after.status !== 'loading') return resultOf(deps.pool, after);
@@ -161,7 +216,7 @@ async function load(
     } else {
       // Another worker is on the same file: go on from where it is.
       framer = framerAt(after);
-      batch = await prepareBatch(framer, run.checker, file.encoding, after.nextRow, writeAhead);
+      batch = await prepareBatch(framer, run.checker, file, after.nextRow, writeAhead);
     }
   }
 }
@@ -177,36 +232,18 @@ async function both(
   return [committed.value, prepared.value];
 }
 
-/** The batch of these bytes: the one there is, or a new one. */
+/** The batch of this part: the one there is, or a new one. */
 async function register(
   deps: IngestDeps,
-  feed: Feed,
-  blob: Blob,
-  reference: ReferenceData,
+  part: NewFile,
   request: IngestRequest,
 ): Promise<{ file: IngestFile; isKnown: boolean }> {
-  const encoding = request.encoding ?? (await detectEncoding(blob.path));
   return inTransaction(deps.pool, async (client) => {
-    const same = await findSame(client, feed, blob.sha256);
-    if (!same) {
-      const name = request.name ?? (request.path === undefined ? `${feed.name}.csv` : basename(request.path));
-      const { sha256, bytes } = blob;
-      return {
-        file: await insertFile(client, {
-          feed: feed.name,
-          name,
-          sha256,
-          bytes,
-          encoding,
-          receivedBy: request.receivedBy,
-          scopeOrd: reference.root.lo,
-        }),
-        isKnown: false,
-      };
-    }
+    const same = await findSame(client, part);
+    if (!same) return { file: await insertFile(client, part), isKnown: false };
     // A refused file is looked at again: what was expected may have changed since.
     if (same.status === 'refused' || (same.status === 'parked' && request.retryParked)) {
-      await reopenFile(client, same.id, same.read === 0 ? encoding : same.encoding);
+      await reopenFile(client, same, part);
       return { file: await readFile(client, same.id), isKnown: true };
     }
     return { file: same, isKnown: true };

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { feedOfFile, UnknownFeedError } from './find-feed.js';
-import { type IngestDeps, ingestFile, type LoadOptions, loadIfIdle } from './ingest-file.js';
+import { type IngestDeps, ingestDelivery, type LoadOptions, loadIfIdle } from './ingest-file.js';
 import type { IngestFailure, IngestResult } from './ingest-result.js';
 import { loadReferenceData } from './reference-data.js';
 import type { Words } from './words.js';
@@ -19,7 +19,7 @@ export async function ingestFiles(
 ): Promise<(IngestResult | IngestFailure)[]> {
   const shared = { ...deps, reference: deps.reference ?? (await loadReferenceData(deps.pool)) };
   return each(paths, request.signal, basename, (path) =>
-    ingestFile(shared, { ...request, path, feed: feed ?? feedOfFile(path).name }),
+    ingestDelivery(shared, { ...request, path, feed: feed ?? feedOfFile(path).name }),
   );
 }
 
@@ -37,7 +37,10 @@ export async function resumeUnfinished(
     rows,
     options.signal,
     ({ name }) => name,
-    ({ id }) => loadIfIdle(shared, id, options),
+    async ({ id }) => {
+      const result = await loadIfIdle(shared, id, options);
+      return result ? [result] : [];
+    },
   );
 }
 
@@ -45,14 +48,13 @@ async function each<T>(
   items: readonly T[],
   signal: AbortSignal | undefined,
   nameOf: (item: T) => string,
-  work: (item: T) => Promise<IngestResult | undefined>,
+  work: (item: T) => Promise<IngestResult[]>,
 ): Promise<(IngestResult | IngestFailure)[]> {
   const results: (IngestResult | IngestFailure)[] = [];
   for (const item of items) {
     if (signal?.aborted) break;
     try {
-      const result = await work(item);
-      if (result) results.push(result);
+      results.push(...(await work(item)));
     } catch (cause) {
       results.push({ status: 'failed', name: nameOf(item), words: wordsOf(cause), cause });
     }

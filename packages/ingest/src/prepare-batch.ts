@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TextDecoder } from 'node:util';
-import type { CheckedRow, RowChecker } from './check-row.js';
-import { unreadable } from './check-row.js';
-import { type Encoding, lenientDecoder, looksLikeUtf8, strictDecoder } from './encoding.js';
+import { Aside, type CheckedRow, type RowChecker, unreadable } from './check-row.js';
+import { lenientDecoder, looksLikeUtf8, strictDecoder } from './encoding.js';
 import type { Value } from './feed.js';
-import { splitFields } from './fields.js';
 import type { Framer, Position, RawRecord } from './framer.js';
+import type { Declared } from './layout.js';
 import type { Problem } from './problem.js';
+import type { Encoding, Reading } from './reading.js';
+import { splitRecords } from './split-records.js';
 
 /** One row of a file, checked, with its place. */
 export interface PreparedRow {
@@ -23,6 +24,9 @@ export interface PreparedBatch {
   from: Checkpoint;
   next: Checkpoint;
   rows: PreparedRow[];
+  /** Lines among them that hold no record, and what they declare. */
+  aside: number;
+  declared: Declared;
   /** Whether the file ends here. */
   isLast: boolean;
 }
@@ -40,13 +44,15 @@ const SLICE = 50;
 export async function prepareBatch(
   framer: Framer,
   checker: RowChecker,
-  encoding: Encoding,
+  { encoding, reading }: { encoding: Encoding; reading: Reading },
   row: number,
   write: boolean,
 ): Promise<PreparedBatch> {
   const from = { ...framer.position, row };
   const decoder = strictDecoder(encoding);
   const rows: PreparedRow[] = [];
+  const declared: Declared = {};
+  let aside = 0;
   let isLast = false;
   while (rows.length < BATCH_ROWS && !isLast) {
     const slice: RawRecord[] = [];
@@ -58,14 +64,19 @@ export async function prepareBatch(
       }
       slice.push(record);
     }
-    for (const { raw, checked } of checkSlice(slice, checker, encoding, decoder)) {
+    for (const { raw, checked } of checkSlice(slice, checker, { encoding, reading }, decoder)) {
+      if (checked instanceof Aside) {
+        aside += 1;
+        Object.assign(declared, checked.declared);
+        continue;
+      }
       const prepared: PreparedRow = { rowNo: row + rows.length, raw, checked };
       if (write && checked.good) recordOf(prepared, checker);
       rows.push(prepared);
     }
     await setImmediate();
   }
-  return { from, next: { ...framer.position, row: row + rows.length }, rows, isLast };
+  return { from, next: { ...framer.position, row: row + rows.length }, rows, aside, declared, isLast };
 }
 
 /** The table's values of a good row; made once. */
@@ -80,17 +91,24 @@ export const rawText = (raw: RawRecord, encoding: Encoding): string => lenientDe
 function checkSlice(
   slice: readonly RawRecord[],
   checker: RowChecker,
-  encoding: Encoding,
+  { encoding, reading }: { encoding: Encoding; reading: Reading },
   decoder: TextDecoder,
-): { raw: RawRecord; checked: CheckedRow }[] {
+): { raw: RawRecord; checked: CheckedRow | Aside }[] {
   const texts = slice.map((raw) => textOf(raw, encoding, decoder));
-  const lines = splitFields(texts.filter((text) => typeof text === 'string'));
+  const records = splitRecords(
+    texts.filter((text) => typeof text === 'string'),
+    reading,
+  );
   let at = 0;
   return slice.map((raw, index) => {
     const text = texts[index]!;
     if (typeof text !== 'string') return { raw, checked: unreadable(text) };
-    const line = lines[at++];
-    return { raw, checked: line ? checker.check(line) : unreadable(brokenQuotes) };
+    const record = records[at++];
+    if (!record) return { raw, checked: unreadable(brokenQuotes) };
+    return {
+      raw: record.line === undefined ? raw : { ...raw, line: record.line },
+      checked: checker.check(record.cells),
+    };
   });
 }
 

@@ -279,8 +279,8 @@ async function happen(system: TestDatabase['system'], event: string): Promise<vo
   if (event === 'quarantine')
     await system.query(
       `with file as (
-         insert into ingest_file (feed, name, sha256, bytes, encoding, status, received_by, next_row, next_byte, next_line, scope_ord)
-         values ('payment', 'x', '\\x', 0, 'utf-8', 'done', 't', 0, 0, 0, 0) returning id)
+         insert into ingest_file (feed, name, origin_sha256, sha256, reading, bytes, encoding, status, received_by, next_row, next_byte, next_line, scope_ord)
+         values ('payment', 'x', '\\x', '\\x', '{}', 0, 'utf-8', 'done', 't', 0, 0, 0, 0) returning id)
        insert into quarantine (file_id, row_no, line, reason_code, message_zh, message_en, raw_sealed, status, scope_ord)
        select id, 1, 2, 'BAD', 'x', 'x', '\\x', 'open', scope_lo from file, region where code = $1`,
       [LANKAO],

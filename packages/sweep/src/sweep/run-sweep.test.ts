@@ -273,8 +273,8 @@ describe('asking for a sweep', () => {
     expect((await latest()).snapshot.epoch).toBe(1n);
     expect((await latest()).snapshot.epoch).toBe(1n);
     await query(
-      `insert into ingest_file (feed, name, sha256, bytes, encoding, status, received_by, next_row, next_byte, next_line, epoch_first, epoch_last, scope_ord)
-       values ('payment', 'x', '\\x', 0, 'utf-8', 'done', 't', 0, 0, 0, 2, 2, 0)`,
+      `insert into ingest_file (feed, name, origin_sha256, sha256, reading, bytes, encoding, status, received_by, next_row, next_byte, next_line, epoch_first, epoch_last, scope_ord)
+       values ('payment', 'x', '\\x', '\\x', '{}', 0, 'utf-8', 'done', 't', 0, 0, 0, 2, 2, 0)`,
     );
     expect((await latest()).snapshot.epoch).toBe(2n);
     expect((await latest()).snapshot.epoch).toBe(2n);
@@ -441,8 +441,8 @@ describe('parameters by region', () => {
 describe('what is not certain', () => {
   const quarantine = async (feed: string, regionCode: string) => {
     const [file] = await query<{ id: bigint }>(
-      `insert into ingest_file (feed, name, sha256, bytes, encoding, status, received_by, next_row, next_byte, next_line, scope_ord)
-       values ($1, 'x', '\\x', 0, 'utf-8', 'done', 't', 0, 0, 0, 0) returning id`,
+      `insert into ingest_file (feed, name, origin_sha256, sha256, reading, bytes, encoding, status, received_by, next_row, next_byte, next_line, scope_ord)
+       values ($1, 'x', '\\x', '\\x', '{}', 0, 'utf-8', 'done', 't', 0, 0, 0, 0) returning id`,
       [feed],
     );
     await query(
