@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,6 +14,10 @@ const RUNS = join(root, '.qingqu/test-postgres');
  * QINGQU_TEST_DATABASE_URL names a server to use instead (its superuser); the workers are told through QINGQU_TEST_….
  */
 export default async function setUp() {
+  // Whatever tests put into the temporary folder goes into one of this run's own, which the teardown removes.
+  process.env.TMPDIR = globalThis.qingquTestFolder = mkdtempSync(join(tmpdir(), 'qingqu-test-'));
+  // Tests that run as another user write there too.
+  chmodSync(process.env.TMPDIR, 0o1777);
   const server = process.env.QINGQU_TEST_DATABASE_URL ? undefined : await startServer();
   globalThis.qingquTestServer = server;
   const adminUrl = process.env.QINGQU_TEST_DATABASE_URL ?? server.url;
