@@ -21,10 +21,12 @@ const settings = {
   threads: { default: '2', about: 'sweep: threads of DuckDB, and of one Postgres query' },
   timeout: { default: '300', about: 'sweep: seconds after which a SELECT on Postgres is given up' },
   rows: { default: '100000', about: 'ingest: rows of each file' },
+  feed: { about: 'ingest: one file of this feed (payment, subsidy_line), stopped half-way and taken up' },
+  'memory-rows': { about: 'ingest: memory for files of so many payments, such as 100000,1000000,5000000' },
   rounds: { default: '3', about: 'how often each pair is measured, alternating' },
   json: { about: 'write the figures to this file' },
 };
-const texts = ['region', 'scale', 'as-of', 'memory', 'json'];
+const texts = ['region', 'scale', 'as-of', 'memory', 'feed', 'memory-rows', 'json'];
 
 function usage() {
   const lines = Object.entries(settings).map(

@@ -427,6 +427,14 @@ create table contract_history (
   epoch_from bigint not null,
   epoch_to bigint not null
 );
+create table control_total (
+  file_id bigint not null,
+  measure text not null,
+  declared bigint not null,
+  computed bigint not null,
+  status text not null,
+  scope_ord bigint not null
+);
 create table death_record (
   id uuid not null,
   person_id uuid not null,
@@ -582,6 +590,32 @@ create table epoch (
   n bigint not null,
   opened_at timestamp with time zone not null default now(),
   closed_at timestamp with time zone
+);
+create table expected_delivery (
+  source_id bigint not null,
+  business_date date not null,
+  due_at timestamp with time zone not null,
+  status text not null,
+  file_id bigint,
+  arrived_at timestamp with time zone,
+  noticed_at timestamp with time zone,
+  owner_org text not null,
+  waived_by text,
+  reason text,
+  scope_ord bigint not null
+);
+create table feed_definition (
+  id bigint not null generated always as identity,
+  name text not null,
+  version integer not null,
+  feed text not null,
+  title_zh text not null,
+  title_en text not null,
+  yaml text not null,
+  digest text not null,
+  enabled boolean not null default true,
+  added_by text not null,
+  added_at timestamp with time zone not null default now()
 );
 create table finding (
   sweep_id bigint not null,
@@ -980,6 +1014,13 @@ create table indicator_history (
   epoch_from bigint not null,
   epoch_to bigint not null
 );
+create table ingest_block (
+  reading bytea not null,
+  digest bytea not null,
+  file_id bigint not null,
+  row_from integer not null,
+  rows integer not null
+);
 create table ingest_file (
   id bigint not null generated always as identity,
   feed text not null,
@@ -1006,7 +1047,20 @@ create table ingest_file (
   sum_fen bigint not null default 0,
   epoch_first bigint,
   epoch_last bigint,
-  scope_ord bigint not null
+  scope_ord bigint not null,
+  definition_id bigint,
+  source_id bigint,
+  part text not null default ''::text,
+  origin_sha256 bytea not null,
+  reading jsonb not null,
+  kind text not null default 'delivery'::text,
+  as_of date,
+  within_region text,
+  declared_rows integer,
+  declared_fen bigint,
+  lease_until timestamp with time zone,
+  lease_token uuid,
+  lines_aside integer not null default 0
 );
 create table ingest_row (
   file_id bigint not null,
@@ -1017,6 +1071,18 @@ create table ingest_row (
   outcome text not null,
   target_id uuid,
   amount_fen bigint
+);
+create table key_rotation (
+  id bigint not null generated always as identity,
+  from_key integer,
+  to_key integer not null,
+  table_name text not null,
+  started_by text not null,
+  last_id text,
+  rewritten bigint not null default 0,
+  status text not null,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone
 );
 create table operator_record (
   id uuid not null,
@@ -1636,7 +1702,58 @@ create table quarantine (
   owner_org text,
   due_on date,
   scope_ord bigint not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  fixed_sealed bytea,
+  level text not null default 'own'::text,
+  resolved_by text,
+  resolved_at timestamp with time zone,
+  resolution text,
+  resubmitted_as bigint
+);
+create table quarantine_event (
+  id bigint not null generated always as identity,
+  quarantine_id bigint not null,
+  kind text not null,
+  level text,
+  actor text not null,
+  reason text,
+  due_on date,
+  at timestamp with time zone not null default now(),
+  scope_ord bigint not null
+);
+create table reconciliation_break (
+  id bigint not null generated always as identity,
+  kind text not null,
+  subject text not null,
+  subject_table text,
+  subject_id uuid,
+  file_id bigint,
+  declared bigint not null,
+  computed bigint not null,
+  message_zh text not null,
+  message_en text not null,
+  feeds text[] not null,
+  status text not null,
+  owner_org text not null,
+  due_on date,
+  opened_at timestamp with time zone not null default now(),
+  opened_epoch bigint,
+  settled_at timestamp with time zone,
+  settled_by text,
+  reason text,
+  scope_ord bigint not null
+);
+create table record_mark (
+  feed text not null,
+  record_id uuid not null,
+  kind text not null,
+  source_rev bigint not null,
+  as_of date,
+  file_id bigint not null,
+  row_no integer not null,
+  version integer not null,
+  epoch bigint not null,
+  scope_ord bigint not null
 );
 create table region (
   code text not null,
@@ -1869,6 +1986,28 @@ create table schedule_slot (
   started_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
   result jsonb
+);
+create table source (
+  id bigint not null generated always as identity,
+  name text not null,
+  title_zh text not null,
+  title_en text not null,
+  connector jsonb not null,
+  feed text not null,
+  owner_org text not null,
+  region_code text,
+  schedule jsonb,
+  expectation jsonb,
+  "position" jsonb,
+  max_open_quarantine integer,
+  enabled boolean not null default true,
+  paused_reason text,
+  attempts smallint not null default 0,
+  last_error text,
+  last_asked_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  lease_token uuid,
+  scope_ord bigint not null
 );
 create table special_account_entry (
   id uuid not null,
@@ -2264,12 +2403,15 @@ alter table business_record add constraint business_record_pkey PRIMARY KEY (id)
 alter table calendar_day add constraint calendar_day_day_version_pk PRIMARY KEY (day, version);
 alter table code_item add constraint code_item_system_code_pk PRIMARY KEY (system, code);
 alter table contract add constraint contract_pkey PRIMARY KEY (id);
+alter table control_total add constraint control_total_file_id_measure_pk PRIMARY KEY (file_id, measure);
 alter table death_record add constraint death_record_pkey PRIMARY KEY (id);
 alter table department add constraint department_pkey PRIMARY KEY (id);
 alter table department_key add constraint department_key_pkey PRIMARY KEY (id);
 alter table enterprise add constraint enterprise_pkey PRIMARY KEY (id);
 alter table enterprise_person add constraint enterprise_person_pkey PRIMARY KEY (id);
 alter table epoch add constraint epoch_pkey PRIMARY KEY (n);
+alter table expected_delivery add constraint expected_delivery_source_id_business_date_pk PRIMARY KEY (source_id, business_date);
+alter table feed_definition add constraint feed_definition_pkey PRIMARY KEY (id);
 alter table finding add constraint finding_sweep_id_rule_id_fingerprint_pk PRIMARY KEY (sweep_id, rule_id, fingerprint);
 alter table fund add constraint fund_pkey PRIMARY KEY (id);
 alter table fund_target_region add constraint fund_target_region_pkey PRIMARY KEY (id);
@@ -2279,9 +2421,11 @@ alter table household_member add constraint household_member_pkey PRIMARY KEY (i
 alter table indicator add constraint indicator_pkey PRIMARY KEY (id);
 alter table indicator_adjustment add constraint indicator_adjustment_pkey PRIMARY KEY (id);
 alter table indicator_doc add constraint indicator_doc_pkey PRIMARY KEY (id);
+alter table ingest_block add constraint ingest_block_reading_digest_pk PRIMARY KEY (reading, digest);
 alter table ingest_file add constraint ingest_file_accounted CHECK ((n_read = (((((n_loaded + n_updated) + n_unchanged) + n_duplicate) + n_stale) + n_quarantined)));
 alter table ingest_file add constraint ingest_file_pkey PRIMARY KEY (id);
 alter table ingest_row add constraint ingest_row_file_id_row_no_pk PRIMARY KEY (file_id, row_no);
+alter table key_rotation add constraint key_rotation_pkey PRIMARY KEY (id);
 alter table operator_record add constraint operator_record_pkey PRIMARY KEY (id);
 alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (id);
 alter table payee add constraint payee_pkey PRIMARY KEY (id);
@@ -2294,6 +2438,9 @@ alter table programme add constraint programme_pkey PRIMARY KEY (id);
 alter table programme_standard add constraint programme_standard_pkey PRIMARY KEY (id);
 alter table project add constraint project_pkey PRIMARY KEY (id);
 alter table quarantine add constraint quarantine_pkey PRIMARY KEY (id);
+alter table quarantine_event add constraint quarantine_event_pkey PRIMARY KEY (id);
+alter table reconciliation_break add constraint reconciliation_break_pkey PRIMARY KEY (id);
+alter table record_mark add constraint record_mark_feed_record_id_file_id_row_no_pk PRIMARY KEY (feed, record_id, file_id, row_no);
 alter table region add constraint region_pkey PRIMARY KEY (code);
 alter table region_budget add constraint region_budget_pkey PRIMARY KEY (id);
 alter table relocation_household add constraint relocation_household_pkey PRIMARY KEY (id);
@@ -2306,6 +2453,8 @@ alter table rule_parameter add constraint rule_parameter_pkey PRIMARY KEY (id);
 alter table rule_version add constraint rule_version_pkey PRIMARY KEY (digest);
 alter table rule_whitelist add constraint rule_whitelist_pkey PRIMARY KEY (id);
 alter table schedule_slot add constraint schedule_slot_name_slot_pk PRIMARY KEY (name, slot);
+alter table source add constraint source_name_unique UNIQUE (name);
+alter table source add constraint source_pkey PRIMARY KEY (id);
 alter table special_account_entry add constraint special_account_entry_pkey PRIMARY KEY (id);
 alter table staff_record add constraint staff_record_pkey PRIMARY KEY (id);
 alter table subsidy_batch add constraint subsidy_batch_pkey PRIMARY KEY (id);
@@ -2372,6 +2521,7 @@ CREATE INDEX contract_history_id ON public.contract_history USING btree (id, ver
 CREATE INDEX contract_no ON public.contract USING btree (contract_no);
 CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (id);
 CREATE INDEX contract_scope ON public.contract USING btree (scope_ord, id);
+CREATE UNIQUE INDEX control_total_file_id_measure_pk ON public.control_total USING btree (file_id, measure);
 CREATE INDEX death_record_epoch ON public.death_record USING brin (epoch_from);
 CREATE INDEX death_record_history_epoch ON public.death_record_history USING brin (epoch_to);
 CREATE INDEX death_record_history_id ON public.death_record_history USING btree (id, version);
@@ -2393,6 +2543,10 @@ CREATE UNIQUE INDEX enterprise_pkey ON public.enterprise USING btree (id);
 CREATE INDEX enterprise_scope ON public.enterprise USING btree (scope_ord, id);
 CREATE UNIQUE INDEX epoch_one_open ON public.epoch USING btree ((true)) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX epoch_pkey ON public.epoch USING btree (n);
+CREATE INDEX expected_delivery_scope ON public.expected_delivery USING btree (scope_ord, business_date);
+CREATE UNIQUE INDEX expected_delivery_source_id_business_date_pk ON public.expected_delivery USING btree (source_id, business_date);
+CREATE UNIQUE INDEX feed_definition_pkey ON public.feed_definition USING btree (id);
+CREATE UNIQUE INDEX feed_definition_version ON public.feed_definition USING btree (name, version);
 CREATE INDEX finding_scope ON public.finding USING btree (scope_ord);
 CREATE UNIQUE INDEX finding_sweep_id_rule_id_fingerprint_pk ON public.finding USING btree (sweep_id, rule_id, fingerprint);
 CREATE INDEX fund_epoch ON public.fund USING brin (epoch_from);
@@ -2439,11 +2593,17 @@ CREATE INDEX indicator_issued ON public.indicator USING btree (doc_issued_on, id
 CREATE UNIQUE INDEX indicator_pkey ON public.indicator USING btree (id);
 CREATE INDEX indicator_scope ON public.indicator USING btree (scope_ord, doc_issued_on);
 CREATE INDEX indicator_upstream ON public.indicator USING btree (upstream_allocation_id);
-CREATE INDEX ingest_file_content ON public.ingest_file USING btree (feed, sha256);
+CREATE INDEX ingest_block_last ON public.ingest_block USING btree (reading, file_id);
+CREATE UNIQUE INDEX ingest_block_reading_digest_pk ON public.ingest_block USING btree (reading, digest);
+CREATE INDEX ingest_file_content ON public.ingest_file USING btree (feed, origin_sha256);
 CREATE UNIQUE INDEX ingest_file_pkey ON public.ingest_file USING btree (id);
 CREATE INDEX ingest_file_scope ON public.ingest_file USING btree (scope_ord, id);
+CREATE INDEX ingest_file_source ON public.ingest_file USING btree (source_id, id);
+CREATE INDEX ingest_file_unfinished ON public.ingest_file USING btree (id) WHERE (status = ANY (ARRAY['received'::text, 'loading'::text]));
 CREATE UNIQUE INDEX ingest_row_file_id_row_no_pk ON public.ingest_row USING btree (file_id, row_no);
-CREATE INDEX ingest_row_unchanged ON public.ingest_row USING btree (file_id, target_id) WHERE (outcome = 'unchanged'::text);
+CREATE INDEX ingest_row_said ON public.ingest_row USING btree (target_id, file_id) WHERE (outcome = ANY (ARRAY['unchanged'::text, 'duplicate'::text, 'stale'::text]));
+CREATE UNIQUE INDEX key_rotation_pkey ON public.key_rotation USING btree (id);
+CREATE UNIQUE INDEX key_rotation_table ON public.key_rotation USING btree (to_key, table_name);
 CREATE INDEX operator_record_epoch ON public.operator_record USING brin (epoch_from);
 CREATE INDEX operator_record_history_epoch ON public.operator_record_history USING brin (epoch_to);
 CREATE INDEX operator_record_history_id ON public.operator_record_history USING btree (id, version);
@@ -2506,9 +2666,17 @@ CREATE INDEX project_history_epoch ON public.project_history USING brin (epoch_t
 CREATE INDEX project_history_id ON public.project_history USING btree (id, version);
 CREATE UNIQUE INDEX project_pkey ON public.project USING btree (id);
 CREATE INDEX project_scope ON public.project USING btree (scope_ord, id);
+CREATE UNIQUE INDEX quarantine_event_pkey ON public.quarantine_event USING btree (id);
+CREATE INDEX quarantine_event_row ON public.quarantine_event USING btree (quarantine_id, id);
 CREATE INDEX quarantine_file ON public.quarantine USING btree (file_id, row_no);
+CREATE INDEX quarantine_open ON public.quarantine USING btree (due_on, id) WHERE (status = ANY (ARRAY['open'::text, 'fixed'::text]));
 CREATE UNIQUE INDEX quarantine_pkey ON public.quarantine USING btree (id);
+CREATE INDEX quarantine_resubmitted ON public.quarantine USING btree (resubmitted_as) WHERE (resubmitted_as IS NOT NULL);
 CREATE INDEX quarantine_scope ON public.quarantine USING btree (scope_ord, id);
+CREATE UNIQUE INDEX reconciliation_break_open ON public.reconciliation_break USING btree (kind, subject) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX reconciliation_break_pkey ON public.reconciliation_break USING btree (id);
+CREATE INDEX reconciliation_break_scope ON public.reconciliation_break USING btree (scope_ord, id);
+CREATE UNIQUE INDEX record_mark_feed_record_id_file_id_row_no_pk ON public.record_mark USING btree (feed, record_id, file_id, row_no);
 CREATE INDEX region_budget_epoch ON public.region_budget USING brin (epoch_from);
 CREATE INDEX region_budget_history_epoch ON public.region_budget_history USING brin (epoch_to);
 CREATE INDEX region_budget_history_id ON public.region_budget_history USING btree (id, version);
@@ -2541,6 +2709,8 @@ CREATE INDEX rule_version_rule ON public.rule_version USING btree (rule_id);
 CREATE UNIQUE INDEX rule_whitelist_pkey ON public.rule_whitelist USING btree (id);
 CREATE INDEX rule_whitelist_rule ON public.rule_whitelist USING btree (rule_id, entry_id);
 CREATE UNIQUE INDEX schedule_slot_name_slot_pk ON public.schedule_slot USING btree (name, slot);
+CREATE UNIQUE INDEX source_name_unique ON public.source USING btree (name);
+CREATE UNIQUE INDEX source_pkey ON public.source USING btree (id);
 CREATE INDEX special_account_entry_account ON public.special_account_entry USING btree (account_id, occurred_on);
 CREATE INDEX special_account_entry_epoch ON public.special_account_entry USING brin (epoch_from);
 CREATE INDEX special_account_entry_history_epoch ON public.special_account_entry_history USING brin (epoch_to);
@@ -2590,6 +2760,37 @@ CREATE INDEX warning_verdict_scope ON public.warning_verdict USING btree (scope_
 CREATE INDEX warning_verdict_warning ON public.warning_verdict USING btree (warning_id, id);
 
 -- functions
+CREATE OR REPLACE FUNCTION public.is_resealing(of_table text, before jsonb, after jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM key_rotation r WHERE r.id = nullif(current_setting('app.key_rotation', true), '')::bigint AND r.table_name = of_table AND r.status = 'running'
+      AND NOT EXISTS (
+        SELECT FROM jsonb_each_text(before) b FULL JOIN jsonb_each_text(after) a USING (key)
+        WHERE a.value IS DISTINCT FROM b.value
+          AND CASE WHEN key LIKE '%\_sealed' AND b.value IS NOT NULL THEN sealing_key(a.value::bytea) IS DISTINCT FROM r.to_key ELSE true END))
+$function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_place(of_file bigint, of_row integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT jsonb_build_object(
+    'row', (SELECT jsonb_build_object('line', r.line, 'byteFrom', r.byte_from, 'byteTo', r.byte_to) FROM ingest_row r WHERE r.file_id = f.id AND r.row_no = of_row),
+    'file', jsonb_build_object('id', f.id::text, 'feed', f.feed, 'name', f.name, 'part', f.part, 'kind', f.kind, 'originSha256', encode(f.origin_sha256, 'hex'),
+      'sha256', encode(f.sha256, 'hex'), 'bytes', f.bytes, 'encoding', f.encoding, 'reading', f.reading, 'asOf', f.as_of, 'receivedAt', f.received_at,
+      'receivedBy', f.received_by, 'source', (SELECT s.name FROM source s WHERE s.id = f.source_id),
+      'definition', (SELECT jsonb_build_object('name', d.name, 'version', d.version) FROM feed_definition d WHERE d.id = f.definition_id)))
+  FROM ingest_file f WHERE f.id = of_file
+$function$
+;
 CREATE OR REPLACE FUNCTION public.move_to_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2597,6 +2798,9 @@ CREATE OR REPLACE FUNCTION public.move_to_history()
 AS $function$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
+    IF NEW.version = OLD.version AND is_resealing(TG_TABLE_NAME, to_jsonb(OLD), to_jsonb(NEW)) THEN
+      RETURN NEW;
+    END IF;
     IF NEW.version <> OLD.version + 1 OR NEW.epoch_from < OLD.epoch_from THEN
       RAISE EXCEPTION '%: version % (epoch %) cannot follow version % (epoch %)', TG_TABLE_NAME, NEW.version, NEW.epoch_from, OLD.version, OLD.epoch_from;
     END IF;
@@ -2622,12 +2826,60 @@ AS $function$
   WHERE u.id = wanted AND u.disabled_at IS NULL
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.record_provenance(of_table text, of_record uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE
+  columns constant text := 'version, epoch_from, source_system, source_key, source_rev, entered_by, entered_org, entered_at, file_id, row_no';
+  in_scope text := 'true';
+  found jsonb;
+BEGIN
+  IF to_regclass(format('public.%I', of_table || '_history')) IS NULL THEN
+    RAISE EXCEPTION '%: no table of records', of_table;
+  END IF;
+  -- The catalogues that everybody reads have no scope.
+  IF EXISTS (SELECT FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = of_table AND p.policyname = 'scope') THEN
+    in_scope := $c$scope_ord BETWEEN current_setting('app.lo')::bigint AND current_setting('app.hi')::bigint$c$;
+  END IF;
+  EXECUTE format($q$
+    SELECT jsonb_agg(jsonb_build_object('version', v.version, 'epochFrom', v.epoch_from::text, 'epochTo', v.epoch_to::text, 'sourceSystem', v.source_system,
+      'sourceKey', v.source_key, 'sourceRev', v.source_rev::text, 'enteredBy', v.entered_by, 'enteredOrg', v.entered_org, 'enteredAt', v.entered_at,
+      'rowNo', v.row_no, 'place', ledger_place(v.file_id, v.row_no)) ORDER BY v.version DESC)
+    FROM (SELECT %1$s, NULL::bigint AS epoch_to FROM %2$I WHERE id = $1 AND %4$s
+      UNION ALL SELECT %1$s, epoch_to FROM %3$I WHERE id = $1 AND %4$s) v$q$, columns, of_table, of_table || '_history', in_scope)
+  INTO found USING of_record;
+  RETURN found;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_other_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF is_resealing(TG_TABLE_NAME, to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '%: a superseded version does not change', TG_TABLE_NAME;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.sealing_key(sealed bytea)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  SELECT CASE WHEN length(sealed) < 29 THEN NULL WHEN get_byte(sealed, 0) = 1 THEN 1 WHEN get_byte(sealed, 0) = 2 THEN get_byte(sealed, 1) * 256 + get_byte(sealed, 2) END
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.sign_in_user(wanted text)
  RETURNS TABLE(id uuid, display_name text, password_hash text, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint)
@@ -2647,44 +2899,84 @@ $function$
 
 -- triggers
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.account_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.account_month FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.account_month_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.agency FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.agency_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.allocation FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.allocation_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.assistance_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.assistance_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.bank_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.business_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.business_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.contract_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.death_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.death_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.enterprise_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise_person FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.enterprise_person_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.fund FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.fund_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.fund_target_region FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.fund_target_region_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.house_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.house_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.household_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.household_member_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator_adjustment FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.indicator_adjustment_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator_doc FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.indicator_doc_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.indicator_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ingest_row FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE ON public.key_rotation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.operator_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.operator_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.party_list_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.party_list_entry_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payee FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.payee_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.payment_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.payment_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.person_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.plan_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.population_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.population_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.programme FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.programme_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.programme_standard FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.programme_standard_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.project FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.project_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.quarantine_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.region_budget FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.region_budget_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.relocation_household FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.relocation_household_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.relocation_payee FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.relocation_payee_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.special_account_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.special_account_entry_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.staff_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.staff_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_batch FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.subsidy_batch_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.subsidy_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.vehicle_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.vehicle_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2709,6 +3001,7 @@ alter table calendar_day enable row level security, force;
 alter table code_item enable row level security, force;
 alter table contract enable row level security, force;
 alter table contract_history enable row level security, force;
+alter table control_total enable row level security, force;
 alter table death_record enable row level security, force;
 alter table death_record_history enable row level security, force;
 alter table department enable row level security, force;
@@ -2718,6 +3011,8 @@ alter table enterprise_history enable row level security, force;
 alter table enterprise_person enable row level security, force;
 alter table enterprise_person_history enable row level security, force;
 alter table epoch enable row level security, force;
+alter table expected_delivery enable row level security, force;
+alter table feed_definition enable row level security, force;
 alter table finding enable row level security, force;
 alter table fund enable row level security, force;
 alter table fund_history enable row level security, force;
@@ -2735,8 +3030,10 @@ alter table indicator_adjustment_history enable row level security, force;
 alter table indicator_doc enable row level security, force;
 alter table indicator_doc_history enable row level security, force;
 alter table indicator_history enable row level security, force;
+alter table ingest_block enable row level security, force;
 alter table ingest_file enable row level security, force;
 alter table ingest_row enable row level security, force;
+alter table key_rotation enable row level security, force;
 alter table operator_record enable row level security, force;
 alter table operator_record_history enable row level security, force;
 alter table party_list_entry enable row level security, force;
@@ -2760,6 +3057,9 @@ alter table programme_standard_history enable row level security, force;
 alter table project enable row level security, force;
 alter table project_history enable row level security, force;
 alter table quarantine enable row level security, force;
+alter table quarantine_event enable row level security, force;
+alter table reconciliation_break enable row level security, force;
+alter table record_mark enable row level security, force;
 alter table region enable row level security, force;
 alter table region_budget enable row level security, force;
 alter table region_budget_history enable row level security, force;
@@ -2774,6 +3074,7 @@ alter table rule_parameter enable row level security, force;
 alter table rule_version enable row level security, force;
 alter table rule_whitelist enable row level security, force;
 alter table schedule_slot enable row level security, force;
+alter table source enable row level security, force;
 alter table special_account_entry enable row level security, force;
 alter table special_account_entry_history enable row level security, force;
 alter table staff_record enable row level security, force;
@@ -2843,6 +3144,9 @@ create policy staff_read on contract as permissive for select to qingqu_staff, q
 create policy system_all on contract as permissive for all to qingqu_system using true with check true;
 create policy scope on contract_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on contract_history as permissive for all to qingqu_system using true with check true;
+create policy all_read on control_total as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on control_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on control_total as permissive for all to qingqu_system using true with check true;
 create policy scope on death_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on death_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on death_record as permissive for all to qingqu_system using true with check true;
@@ -2865,6 +3169,11 @@ create policy scope on enterprise_person_history as restrictive for all to publi
 create policy system_all on enterprise_person_history as permissive for all to qingqu_system using true with check true;
 create policy all_read on epoch as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on epoch as permissive for all to qingqu_system using true with check true;
+create policy all_read on expected_delivery as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on expected_delivery as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on expected_delivery as permissive for all to qingqu_system using true with check true;
+create policy all_read on feed_definition as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on feed_definition as permissive for all to qingqu_system using true with check true;
 create policy scope on finding as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on finding as permissive for all to qingqu_system using true with check true;
 create policy staff_read on fund as permissive for select to qingqu_staff, qingqu_supervisor using true;
@@ -2903,10 +3212,12 @@ create policy scope on indicator_doc_history as restrictive for all to public us
 create policy system_all on indicator_doc_history as permissive for all to qingqu_system using true with check true;
 create policy scope on indicator_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on indicator_history as permissive for all to qingqu_system using true with check true;
+create policy system_all on ingest_block as permissive for all to qingqu_system using true with check true;
 create policy all_read on ingest_file as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy scope on ingest_file as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on ingest_file as permissive for all to qingqu_system using true with check true;
 create policy system_all on ingest_row as permissive for all to qingqu_system using true with check true;
+create policy system_all on key_rotation as permissive for all to qingqu_system using true with check true;
 create policy scope on operator_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on operator_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on operator_record as permissive for all to qingqu_system using true with check true;
@@ -2963,6 +3274,14 @@ create policy system_all on project_history as permissive for all to qingqu_syst
 create policy all_read on quarantine as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy scope on quarantine as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on quarantine as permissive for all to qingqu_system using true with check true;
+create policy all_read on quarantine_event as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on quarantine_event as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on quarantine_event as permissive for all to qingqu_system using true with check true;
+create policy all_read on reconciliation_break as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on reconciliation_break as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on reconciliation_break as permissive for all to qingqu_system using true with check true;
+create policy scope on record_mark as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on record_mark as permissive for all to qingqu_system using true with check true;
 create policy all_read on region as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on region as permissive for all to qingqu_system using true with check true;
 create policy scope on region_budget as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -2995,6 +3314,9 @@ create policy all_read on rule_whitelist as permissive for select to qingqu_admi
 create policy scope on rule_whitelist as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on rule_whitelist as permissive for all to qingqu_system using true with check true;
 create policy system_all on schedule_slot as permissive for all to qingqu_system using true with check true;
+create policy all_read on source as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy scope on source as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on source as permissive for all to qingqu_system using true with check true;
 create policy scope on special_account_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on special_account_entry as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on special_account_entry as permissive for all to qingqu_system using true with check true;
@@ -3063,6 +3385,9 @@ grant select on code_item to qingqu_staff;
 grant select on code_item to qingqu_supervisor;
 grant select on contract to qingqu_staff;
 grant select on contract to qingqu_supervisor;
+grant select on control_total to qingqu_admin;
+grant select on control_total to qingqu_staff;
+grant select on control_total to qingqu_supervisor;
 grant select on death_record to qingqu_staff;
 grant select on death_record to qingqu_supervisor;
 grant select on department to qingqu_admin;
@@ -3078,6 +3403,12 @@ grant select on enterprise_person to qingqu_supervisor;
 grant select on epoch to qingqu_admin;
 grant select on epoch to qingqu_staff;
 grant select on epoch to qingqu_supervisor;
+grant select on expected_delivery to qingqu_admin;
+grant select on expected_delivery to qingqu_staff;
+grant select on expected_delivery to qingqu_supervisor;
+grant select on feed_definition to qingqu_admin;
+grant select on feed_definition to qingqu_staff;
+grant select on feed_definition to qingqu_supervisor;
 grant select on fund to qingqu_staff;
 grant select on fund to qingqu_supervisor;
 grant select on fund_target_region to qingqu_staff;
@@ -3119,6 +3450,12 @@ grant select on programme_standard to qingqu_staff;
 grant select on programme_standard to qingqu_supervisor;
 grant select on project to qingqu_staff;
 grant select on project to qingqu_supervisor;
+grant select on quarantine_event to qingqu_admin;
+grant select on quarantine_event to qingqu_staff;
+grant select on quarantine_event to qingqu_supervisor;
+grant select on reconciliation_break to qingqu_admin;
+grant select on reconciliation_break to qingqu_staff;
+grant select on reconciliation_break to qingqu_supervisor;
 grant select on region to qingqu_admin;
 grant select on region to qingqu_staff;
 grant select on region to qingqu_supervisor;
@@ -3170,9 +3507,12 @@ grant select on warning_verdict to qingqu_supervisor;
 grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_admin;
 grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_staff;
 grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_supervisor;
-grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_admin;
-grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_staff;
-grant select (column_name, created_at, due_on, expected, file_id, id, line, message_en, message_zh, owner_org, reason_code, row_no, scope_ord, status) on quarantine to qingqu_supervisor;
+grant select (column_name, created_at, due_on, expected, file_id, id, level, line, message_en, message_zh, owner_org, reason_code, resolution, resolved_at, resolved_by, resubmitted_as, row_no, scope_ord, status) on quarantine to qingqu_admin;
+grant select (column_name, created_at, due_on, expected, file_id, id, level, line, message_en, message_zh, owner_org, reason_code, resolution, resolved_at, resolved_by, resubmitted_as, row_no, scope_ord, status) on quarantine to qingqu_staff;
+grant select (column_name, created_at, due_on, expected, file_id, id, level, line, message_en, message_zh, owner_org, reason_code, resolution, resolved_at, resolved_by, resubmitted_as, row_no, scope_ord, status) on quarantine to qingqu_supervisor;
+grant select (attempts, enabled, expectation, feed, id, last_asked_at, last_error, max_open_quarantine, name, owner_org, paused_reason, region_code, schedule, scope_ord, title_en, title_zh) on source to qingqu_admin;
+grant select (attempts, enabled, expectation, feed, id, last_asked_at, last_error, max_open_quarantine, name, owner_org, paused_reason, region_code, schedule, scope_ord, title_en, title_zh) on source to qingqu_staff;
+grant select (attempts, enabled, expectation, feed, id, last_asked_at, last_error, max_open_quarantine, name, owner_org, paused_reason, region_code, schedule, scope_ord, title_en, title_zh) on source to qingqu_supervisor;
 grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_admin;
 grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_staff;
 grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_supervisor;

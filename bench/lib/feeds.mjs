@@ -46,6 +46,11 @@ export async function feedFile(dir, feed, rows) {
   const out = await open(`${path}.part`, 'w');
   try {
     let written = -1;
+    let chunk = [];
+    const flush = async () => {
+      await out.write(chunk.join(''));
+      chunk = [];
+    };
     for (let pass = 1; written < rows; pass++) {
       for (const name of names) {
         let isHeader = true;
@@ -53,8 +58,9 @@ export async function feedFile(dir, feed, rows) {
         for await (const line of lines) {
           // The header once, at the top of all.
           if (!isHeader || written < 0) {
-            await out.write(`${keyed(line, isHeader ? 1 : pass)}\n`);
+            chunk.push(`${keyed(line, isHeader ? 1 : pass)}\n`);
             written += 1;
+            if (chunk.length === 4_000) await flush();
           }
           isHeader = false;
           if (written === rows) break;
@@ -63,6 +69,7 @@ export async function feedFile(dir, feed, rows) {
       }
       if (written <= 0) throw new Error(`${dir} has no rows of the feed ${feed}`);
     }
+    await flush();
   } finally {
     await out.close();
   }

@@ -4,12 +4,24 @@ import { inTransaction } from './pools.js';
 /** The advisory lock that orders writers (shared) before the closing of an epoch (exclusive). */
 const EPOCH_LOCK = 0x71_71_65_70; // 'qqep'
 
+/** What a transaction takes its turn for: with everybody who is as easy-going, or alone. */
+export interface Turn {
+  name: string;
+  alone: boolean;
+}
+
 /**
  * The open epoch, for a transaction that writes business rows: it cannot be closed until the transaction ends,
  * so everything stamped ≤ N is committed when N is closed. Call it once, first, in the transaction.
+ * @param turn waited for in the same round trip, and held until the transaction ends
  */
-export async function stampEpoch(client: pg.ClientBase): Promise<bigint> {
-  await client.query('select pg_advisory_xact_lock_shared($1)', [EPOCH_LOCK]);
+export async function stampEpoch(client: pg.ClientBase, turn?: Turn): Promise<bigint> {
+  await client.query(
+    turn
+      ? `select pg_advisory_xact_lock_shared($1), pg_advisory_xact_lock${turn.alone ? '' : '_shared'}(hashtextextended($2, 0))`
+      : 'select pg_advisory_xact_lock_shared($1)',
+    turn ? [EPOCH_LOCK, turn.name] : [EPOCH_LOCK],
+  );
   const { rows } = await client.query<{ n: bigint }>('select n from epoch where closed_at is null');
   if (!rows[0]) throw new Error('no epoch is open: the database has not been migrated');
   return rows[0].n;

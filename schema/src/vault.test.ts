@@ -1,7 +1,9 @@
+import { createCipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { identity } from './identity.js';
-import { maskName, maskNumber, normaliseName, Vault } from './vault.js';
+import type { KeyRing } from './keys/key-ring.js';
+import { maskName, maskNumber, normaliseName, normaliseNumber, Vault } from './vault.js';
 
 const vault = new Vault(Buffer.alloc(32, 1));
 const place = 'person|id_no|11010519491231002X';
@@ -40,10 +42,132 @@ describe('Vault', () => {
     expect(identity('name', '阿卜杜买买提')).not.toBe(token);
   });
 
+  it('keys identities with HMAC-SHA-256, whatever the length of the text', () => {
+    const key = Buffer.from(hkdfSync('sha256', Buffer.alloc(32, 1), 'qingqu', 'identity', 32));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
+        const hmac = createHmac('sha256', key)
+          .update(`account|${normaliseNumber(text)}`)
+          .digest('hex');
+        expect(vault.accountId(text).replaceAll('-', '')).toBe(hmac.slice(0, 32));
+      }),
+    );
+  });
+
+  it('opens what an installation with one key has sealed so far, without a key number', () => {
+    const key = Buffer.from(hkdfSync('sha256', Buffer.alloc(32, 1), 'qingqu', 'seal', 32));
+    const nonce = Buffer.alloc(12, 5);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+    const text = Buffer.concat([cipher.update('张三丰', 'utf8'), cipher.final()]);
+    const sealed = Buffer.concat([Buffer.of(1), nonce, text, cipher.getAuthTag()]);
+    expect(vault.open(sealed, place)).toBe('张三丰');
+    expect(() => vault.open(sealed, 'person|name|another')).toThrow();
+  });
+
+  it.each([
+    ['a short place', 'person|id_no|1'],
+    ['a place that takes more bytes than characters', `person|id_no|${'兰考县'.repeat(60)}`],
+    ['a long place', `person|id_no|${'9'.repeat(5_000)}`],
+  ])('binds a value to %s', (_, bound) => {
+    const sealed = vault.seal('11010519491231002X', bound);
+    expect(vault.open(sealed, bound)).toBe('11010519491231002X');
+    expect(() => vault.open(sealed, `${bound} `)).toThrow();
+    expect(() => vault.open(sealed, bound.slice(0, -1))).toThrow();
+  });
+
+  it('refuses bytes that were cut short or changed anywhere', () => {
+    const sealed = vault.seal('11010519491231002X', place);
+    for (let at = 0; at < sealed.length; at++) {
+      const changed = Buffer.from(sealed);
+      changed[at]! ^= 1;
+      expect(() => vault.open(changed, place)).toThrow();
+      expect(() => vault.open(sealed.subarray(0, at), place)).toThrow();
+    }
+  });
+
   it('refuses a key of another length', () => {
     expect(() => new Vault(Buffer.alloc(16))).toThrow('openssl rand -hex 32');
   });
 });
+
+describe('a ring of several keys', () => {
+  const key = (number: number) => ({ number, key: Buffer.alloc(32, 100 + number) });
+  const ring = (...numbers: number[]): KeyRing => ({
+    identityKey: Buffer.alloc(32, 1),
+    sealingKeys: numbers.map(key),
+  });
+  const numberOf = (sealed: Buffer) => [sealed[0], sealed.readUInt16BE(1)];
+
+  it('seals with the highest number, writes it down, and opens with each', () => {
+    const [old, both, later] = [new Vault(ring(2)), new Vault(ring(700, 2)), new Vault(ring(700))];
+    const [before, after] = [old.seal('6228480402564890018', place), both.seal('6228480402564890018', place)];
+    expect([numberOf(before), numberOf(after)]).toEqual([
+      [2, 2],
+      [2, 700],
+    ]);
+    expect(both.keyNumbers).toEqual([2, 700]);
+    expect([both.open(before, place), both.open(after, place)]).toEqual(Array(2).fill('6228480402564890018'));
+    expect(later.open(after, place)).toBe('6228480402564890018');
+  });
+
+  it('names the table, the column, the number and what to do when a key is missing, and nothing personal', () => {
+    const sealed = new Vault(ring(3)).seal('11010519491231002X', place);
+    const message = thrown(() => new Vault(ring(1, 2)).open(sealed, place));
+    expect(message).toMatch(
+      /person\.id_no: a value is sealed with key 3, and only 1, 2 can be found here; restore keys\/seal-3\.key, or set QINGQU_SEAL_KEYS, for example to 3:/,
+    );
+    expect(message).not.toMatch(/11010519491231002X|\n/);
+  });
+
+  it.each([
+    ['no key at all', ring(), 'qingqu keys new'],
+    ['a number that fits no value', ring(65_536), 'from 1 to 65535, for example 2'],
+    ['the number 0', ring(0), 'from 1 to 65535, for example 2'],
+    [
+      'a short key',
+      { ...ring(1), sealingKeys: [{ number: 4, key: Buffer.alloc(31) }] },
+      'sealing key 4 must have 32 bytes, it has 31',
+    ],
+    ['a short identity key', { ...ring(1), identityKey: Buffer.alloc(0) }, 'the master key must have 32 bytes'],
+  ])('refuses %s', (_, bad, words) => {
+    expect(thrown(() => new Vault(bad))).toMatch(words);
+  });
+
+  it('has the same identities whatever seals', () => {
+    expect(new Vault(ring(2)).personId('11010519491231002X')).toBe(vault.personId('11010519491231002X'));
+  });
+
+  it('can be handed to a thread', () => {
+    const there = Vault.shared(structuredClone(new Vault(ring(1, 2)).share()));
+    const sealed = there.seal('x', place);
+    expect([numberOf(sealed), new Vault(ring(2)).open(sealed, place)]).toEqual([[2, 2], 'x']);
+    expect(there.personId('11010519491231002X')).toBe(vault.personId('11010519491231002X'));
+    const running = new Vault(ring(1), () => ring(1, 2));
+    expect(Vault.shared(running.share()).sealingKey).toBe(2);
+  });
+
+  it('takes up a new key while it runs: within a thousand values, and at once when it meets one', () => {
+    let now = ring(1);
+    const running = new Vault(now, () => now);
+    running.seal('x', place);
+    now = ring(1, 2);
+    const numbers = Array.from({ length: 1_000 }, () => running.seal('x', place).readUInt16BE(1));
+    expect(new Set(numbers.slice(0, -1))).toEqual(new Set([1]));
+    expect(numbers.at(-1)).toBe(2);
+    now = ring(1, 2, 3);
+    expect(running.open(new Vault(now).seal('x', place), place)).toBe('x');
+    expect(running.sealingKey).toBe(3);
+  });
+});
+
+function thrown(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing was thrown';
+}
 
 describe('names for comparison', () => {
   it.each([

@@ -1,16 +1,18 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from 'node:crypto';
-import { uuidOf } from './identity.js';
-
-const VERSION = 1;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { uuidOfHex } from './identity.js';
+import { checkRing, type KeyRing, ringOf, type SealingKey, unknownKey } from './keys/key-ring.js';
+import { KeyedHash } from './keys/keyed-hash.js';
+import { keyNumberOf, Nonces, openWith, sealWith } from './keys/sealing.js';
 
 /** Canonical form of a number before it is hashed: NFKC (full-width digits), no blanks or dashes, upper case X. */
 export const normaliseNumber = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\u00a0-]/g, '')
-    .toUpperCase();
+  // Nearly every number comes in this form already.
+  /^[0-9A-Z]+$/.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/[\s\u00a0-]/g, '')
+        .toUpperCase();
 
 /** First 6 and last 4 characters (Art. 9: masked unless the purpose allows more); short numbers keep the last 4 only. */
 export function maskNumber(text: string): string {
@@ -35,59 +37,76 @@ export const normaliseName = (name: string): string =>
 /** The family name and one star for each further character. */
 export const maskName = (name: string): string => [...name].map((char, at) => (at === 0 ? char : '*')).join('');
 
-// Random bytes are drawn for a thousand values at once: a draw for each would cost more than the sealing.
-const nonces = Buffer.alloc(NONCE_BYTES * 1_000);
-let nonceAt = nonces.length;
-
-function nextNonce(): Buffer {
-  if (nonceAt === nonces.length) {
-    randomFillSync(nonces);
-    nonceAt = 0;
-  }
-  nonceAt += NONCE_BYTES;
-  return Buffer.from(nonces.subarray(nonceAt - NONCE_BYTES, nonceAt));
-}
+/** Keys on their way to a thread of the same process. */
+export type SharedKeys = KeyRing;
 
 /**
- * Keeps personal numbers: sealed with AES-256-GCM for those who may read them, and as keyed identities for joins.
- * All keys derive from one master key that never enters the database.
+ * Keeps personal numbers: sealed with AES-256-GCM for those who may read them, and as keyed identities for joins. The highest sealing key
+ * seals; the number in a sealed value tells which one opens it.
  */
 export class Vault {
-  readonly #sealKey: Buffer;
-  readonly #identityKey: Buffer;
+  readonly #identity: KeyedHash;
+  readonly #nonces = new Nonces();
+  readonly #changed: () => KeyRing | undefined;
+  #ring: KeyRing;
+  #keys = new Map<number, KeyObject>();
+  #newest = 0;
 
-  /** @param masterKey 32 bytes, from a key file or the environment. */
-  constructor(masterKey: Buffer) {
-    if (masterKey.length !== 32)
-      throw new Error(
-        `the master key must have 32 bytes, it has ${masterKey.length}; make one with: openssl rand -hex 32`,
-      );
-    const derive = (info: string) => Buffer.from(hkdfSync('sha256', masterKey, 'qingqu', info, 32));
-    this.#sealKey = derive('seal');
-    this.#identityKey = derive('identity');
+  /**
+   * @param keys a ring, or the one key of 32 bytes of an installation that has one
+   * @param changed answers the ring when it is another than when last asked. It is asked now and then, and when a value bears a number
+   *   that is not known, so that a process that runs for weeks takes up a new key; its identity key is not looked at.
+   * @throws KeyError
+   */
+  constructor(keys: Uint8Array | KeyRing, changed: () => KeyRing | undefined = () => undefined) {
+    const ring = keys instanceof Uint8Array ? ringOf(keys) : keys;
+    checkRing(ring);
+    this.#identity = new KeyedHash(derived(ring.identityKey, 'identity'));
+    this.#changed = changed;
+    this.#ring = ring;
+    this.#take(ring.sealingKeys);
   }
 
-  /** `version(1) | nonce(12) | ciphertext | tag(16)`. `place` (`table|column|source key`) binds the value to its row. */
+  /** The vault of a thread, from what another thread of this process has {@link share}d; it keeps the keys of that moment. */
+  static shared(keys: SharedKeys): Vault {
+    return new Vault(keys);
+  }
+
+  /** The keys as they are now, for a thread of this process: never for another process, a job or a file. */
+  share(): SharedKeys {
+    // A process whose threads do the sealing would not notice a new key otherwise.
+    this.#lookAgain();
+    return this.#ring;
+  }
+
+  /** The number of the key that seals. */
+  get sealingKey(): number {
+    return this.#newest;
+  }
+
+  /** The numbers of the keys that open, in order. */
+  get keyNumbers(): number[] {
+    return [...this.#keys.keys()];
+  }
+
+  /** `place` (`table|column|source key`) binds the value to its row. */
   seal(plain: string, place: string): Buffer {
-    const nonce = nextNonce();
-    const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
-    return Buffer.concat([
-      Buffer.of(VERSION),
-      nonce,
-      cipher.update(plain, 'utf8'),
-      cipher.final(),
-      cipher.getAuthTag(),
-    ]);
+    if (this.#nonces.isSpent) this.#lookAgain();
+    return sealWith(this.#keys.get(this.#newest)!, this.#newest, this.#nonces.next(), plain, place);
   }
 
-  /** @throws when the value was changed or moved to another place. */
+  /**
+   * @throws KeyError when the key is not on the ring
+   * @throws when the value was changed or moved to another place
+   */
   open(sealed: Buffer, place: string): string {
-    if (sealed[0] !== VERSION)
-      throw new Error(`sealed value of unknown version ${sealed[0]} at ${place.split('|').slice(0, 2).join('.')}`);
-    const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    return decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+    const number = keyNumberOf(sealed);
+    if (number === undefined)
+      throw new Error(`no sealed value of a known version at ${place.split('|').slice(0, 2).join('.')}`);
+    if (!this.#keys.has(number)) this.#lookAgain();
+    const key = this.#keys.get(number);
+    if (!key) throw unknownKey(number, place, this.keyNumbers);
+    return openWith(key, sealed, place);
   }
 
   /** The identity of the person with this ID number; equal wherever the number is equal after normalising. */
@@ -106,6 +125,23 @@ export class Vault {
   }
 
   #keyed(kind: string, canonical: string): string {
-    return uuidOf(createHmac('sha256', this.#identityKey).update(`${kind}|${canonical}`).digest());
+    return uuidOfHex(this.#identity.hex(`${kind}|${canonical}`));
+  }
+
+  #lookAgain(): void {
+    const ring = this.#changed();
+    if (!ring) return;
+    checkRing(ring);
+    this.#ring = { identityKey: this.#ring.identityKey, sealingKeys: ring.sealingKeys };
+    this.#take(ring.sealingKeys);
+  }
+
+  #take(sealingKeys: readonly SealingKey[]): void {
+    const inOrder = sealingKeys.toSorted((a, b) => a.number - b.number);
+    this.#keys = new Map(inOrder.map(({ number, key }) => [number, createSecretKey(derived(key, 'seal'))]));
+    this.#newest = inOrder.at(-1)!.number;
   }
 }
+
+const derived = (key: Uint8Array, purpose: 'seal' | 'identity'): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, 'qingqu', purpose, 32));

@@ -6,3 +6,4 @@ export { readCandidates } from './rule-desk/read-candidates.js';
 export type { RuleDeskPort } from './rule-desk/rule-desk.js';
 export { type Api, type ApiDeps, createApi } from './server/create-api.js';
 export type { Log } from './server/log.js';
+export type { IntakePort } from './upload/intake-port.js';

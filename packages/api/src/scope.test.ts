@@ -73,8 +73,13 @@ describe("county A's user sees nothing of county B", () => {
     ],
     ['replayWarning', () => isAsGoodAsAbsent('Warning', (id) => `{ replayWarning(id: "${id}") { same expected } }`)],
     ['whyNot', () => isAsGoodAsAbsent('Payment', (id) => `{ whyNot(ruleId: "x", subjectId: "${id}") { finds } }`)],
+    ['provenance', provenanceOfEachIsAsGoodAsAbsent],
     ['precheck', precheckOfForeignRegion],
     ['ruleHealth', healthCountsNothing],
+    [
+      'quarantinedLine',
+      () => isAsGoodAsAbsent('QuarantinedRow', (id) => `{ quarantinedLine(id: "${id}") { line masked } }`),
+    ],
     ...all.map((entity): [string, () => Promise<void>] => [entity.plural, () => listShowsNothing(entity)]),
     ...all.flatMap((entity): [string, () => Promise<void>][] =>
       entity.stats ? [[statsName(entity), () => statsShowNothing(entity)]] : [],
@@ -140,6 +145,11 @@ describe("county A's user sees nothing of county B", () => {
     const hidden = await mustAnswer(a, query(world.idOf(entity, world.b)));
     expect(Object.values(hidden.data)).toEqual([null]);
     expect(hidden).toEqual(await mustAnswer(a, query(absentId(entity))));
+  }
+
+  async function provenanceOfEachIsAsGoodAsAbsent(): Promise<void> {
+    for (const entity of scopedNames(world))
+      await isAsGoodAsAbsent(entity.name, (id) => `{ provenance(id: "${id}", withLine: true) { version } }`);
   }
 
   async function precheckOfForeignRegion(): Promise<void> {
@@ -316,6 +326,8 @@ describe('an administrator', () => {
       replayWarning: '(id: "x") { same }',
       whyNot: '(ruleId: "x", subjectId: "x") { finds }',
       precheck: '(payments: []) { checked }',
+      provenance: '(id: "x") { version }',
+      quarantinedLine: '(id: "x") { line }',
     };
     if (closed[field]) {
       const answer = await api.ask(admin, `{ ${field}${closed[field]} }`);

@@ -33,6 +33,8 @@ export interface IngestFile {
   declaredFen: bigint | null;
   status: FileStatus;
   receivedBy: string;
+  /** Its rows may be of this region and below it only; null = of any. */
+  withinRegion: string | null;
   /** The civil day in Asia/Shanghai on which it came. */
   receivedOn: string;
   nextRow: number;
@@ -40,6 +42,8 @@ export interface IngestFile {
   nextLine: number;
   attempts: number;
   lastError: string | null;
+  /** Of who has it in hand. */
+  leaseToken: string | null;
   read: number;
   counts: Counts;
   /** Lines that hold no record. */
@@ -49,9 +53,9 @@ export interface IngestFile {
 }
 
 const columns = `id, feed, definition_id as "definitionId", source_id as "sourceId", name, part, origin_sha256 as "originSha256", sha256, bytes,
-  encoding, reading, kind, as_of as "asOf", declared_rows as "declaredRows", declared_fen as "declaredFen", lines_aside as aside, status, received_by as "receivedBy",
+  encoding, reading, kind, as_of as "asOf", declared_rows as "declaredRows", declared_fen as "declaredFen", lines_aside as aside, status, received_by as "receivedBy", within_region as "withinRegion",
   to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "receivedOn", next_row as "nextRow", next_byte::float8 as "nextByte",
-  next_line as "nextLine", attempts, last_error as "lastError", n_read as read, n_loaded as loaded, n_updated as updated,
+  next_line as "nextLine", attempts, last_error as "lastError", lease_token as "leaseToken", n_read as read, n_loaded as loaded, n_updated as updated,
   n_unchanged as unchanged, n_duplicate as duplicate, n_stale as stale, n_quarantined as quarantined, sum_fen as "sumFen", scope_ord as "scopeOrd"`;
 
 type FileRow = Omit<IngestFile, 'counts'> & Counts;
@@ -60,6 +64,9 @@ function fileOf({ loaded, updated, unchanged, duplicate, stale, quarantined, ...
   return { ...rest, counts: { loaded, updated, unchanged, duplicate, stale, quarantined } };
 }
 
+/** Whether there is still something to be done for it. */
+export const isUnfinished = ({ status }: IngestFile): boolean => status === 'received' || status === 'loading';
+
 /** The batch of this number. */
 export async function readFile(db: pg.Pool | pg.ClientBase, id: bigint): Promise<IngestFile> {
   const { rows } = await db.query<FileRow>(`select ${columns} from ingest_file where id = $1`, [id]);
@@ -67,9 +74,16 @@ export async function readFile(db: pg.Pool | pg.ClientBase, id: bigint): Promise
   return fileOf(rows[0]);
 }
 
-/** The same, held until the transaction ends: whoever works on the batch at the same time waits here. */
-export async function lockFile(client: pg.ClientBase, id: bigint): Promise<IngestFile> {
-  const { rows } = await client.query<FileRow>(`select ${columns} from ingest_file where id = $1 for update`, [id]);
+/**
+ * The same, held until the transaction ends: whoever works on the batch at the same time waits here.
+ * @param idleMs a worker that is stopped for longer in the middle of the transaction loses it, so that nobody waits for ever
+ */
+export async function lockFile(client: pg.ClientBase, id: bigint, idleMs?: number): Promise<IngestFile> {
+  const idle = idleMs === undefined ? '' : `, set_config('idle_in_transaction_session_timeout', $2, true)`;
+  const { rows } = await client.query<FileRow>(
+    `select ${columns}${idle} from ingest_file where id = $1 for update`,
+    idleMs === undefined ? [id] : [id, String(idleMs)],
+  );
   if (!rows[0]) throw new Error(`batch #${id} has disappeared`);
   return fileOf(rows[0]);
 }
@@ -90,12 +104,13 @@ export interface NewFile {
   asOf: string | null;
   declared: Declared;
   receivedBy: string;
+  withinRegion: string | null;
   scopeOrd: bigint;
 }
 
 /**
- * The last batch of this part of these bytes for this feed, by the same feed definition. Takes a lock, so that of two who bring the same file
- * at once only one registers it.
+ * The last batch of this part of these bytes for this feed, by the same feed definition and for the same region (what one region may not enter
+ * another may). Takes a lock, so that of two who bring the same file at once only one registers it.
  */
 export async function findSame(client: pg.ClientBase, file: NewFile): Promise<IngestFile | undefined> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
@@ -103,8 +118,9 @@ export async function findSame(client: pg.ClientBase, file: NewFile): Promise<In
   ]);
   const { rows } = await client.query<FileRow>(
     `select ${columns} from ingest_file
-     where feed = $1 and origin_sha256 = $2 and part = $3 and definition_id is not distinct from $4 order by id desc limit 1`,
-    [file.feed, file.originSha256, file.part, file.definitionId],
+     where feed = $1 and origin_sha256 = $2 and part = $3 and definition_id is not distinct from $4
+       and within_region is not distinct from $5 order by id desc limit 1`,
+    [file.feed, file.originSha256, file.part, file.definitionId, file.withinRegion],
   );
   return rows[0] && fileOf(rows[0]);
 }
@@ -113,8 +129,8 @@ export async function findSame(client: pg.ClientBase, file: NewFile): Promise<In
 export async function insertFile(client: pg.ClientBase, file: NewFile): Promise<IngestFile> {
   const { rows } = await client.query<FileRow>(
     `insert into ingest_file (feed, definition_id, source_id, name, part, origin_sha256, sha256, bytes, encoding, reading, kind, as_of,
-       declared_rows, declared_fen, status, received_by, next_row, next_byte, next_line, scope_ord)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'received', $15, 1, 0, 1, $16) returning ${columns}`,
+       declared_rows, declared_fen, status, received_by, next_row, next_byte, next_line, scope_ord, within_region)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'received', $15, 1, 0, 1, $16, $17) returning ${columns}`,
     [
       file.feed,
       file.definitionId,
@@ -132,6 +148,7 @@ export async function insertFile(client: pg.ClientBase, file: NewFile): Promise<
       file.declared.fen ?? null,
       file.receivedBy,
       file.scopeOrd,
+      file.withinRegion,
     ],
   );
   return fileOf(rows[0]!);
@@ -170,12 +187,12 @@ export async function countAttempt(db: pg.Pool, id: bigint): Promise<IngestFile>
   return rows[0] ? fileOf(rows[0]) : readFile(db, id);
 }
 
-/** Notes why an attempt failed; the last one parks the batch. */
-export async function noteFailure(db: pg.Pool, id: bigint, message: string): Promise<void> {
+/** Notes why an attempt of who has the batch in hand failed; the last one parks it. */
+export async function noteFailure(db: pg.Pool, id: bigint, token: string, message: string): Promise<void> {
   await db.query(
     `update ingest_file set last_error = $2, status = case when attempts >= $3 then 'parked' else status end
-     where id = $1 and status = 'loading'`,
-    [id, message, MAX_ATTEMPTS],
+     where id = $1 and status = 'loading' and lease_token = $4`,
+    [id, message, MAX_ATTEMPTS, token],
   );
 }
 
@@ -187,7 +204,8 @@ export async function takeBackAttempt(db: pg.Pool, id: bigint): Promise<void> {
 /** Refuses the whole file. */
 export async function refuseFile(db: pg.Pool, id: bigint, reason: string): Promise<void> {
   await db.query(
-    `update ingest_file set status = 'refused', last_error = $2, attempts = 0, finished_at = clock_timestamp() where id = $1`,
+    `update ingest_file set status = 'refused', last_error = $2, attempts = 0, finished_at = clock_timestamp(), lease_token = null, lease_until = null
+     where id = $1`,
     [id, reason],
   );
 }

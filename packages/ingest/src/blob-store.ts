@@ -1,8 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { failpoint } from './failpoint.js';
 
 /** Raw bytes as they came, kept under their SHA-256 and never changed. */
 export interface Blob {
@@ -10,6 +9,9 @@ export interface Blob {
   bytes: number;
   path: string;
 }
+
+/** A path, or bytes. */
+export type BlobSource = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /** Where the bytes of this hash are, or would be. */
 export function blobPath(blobDir: string, sha256: Buffer): string {
@@ -19,9 +21,9 @@ export function blobPath(blobDir: string, sha256: Buffer): string {
 
 /**
  * Keeps bytes: written beside, forced to the disk, then renamed, so that under a hash there is either all of it or nothing.
- * @param source a path, or the bytes themselves
+ * @param source a path, or the bytes themselves, at once or one after another
  */
-export async function storeBlob(blobDir: string, source: string | Uint8Array): Promise<Blob> {
+export async function storeBlob(blobDir: string, source: BlobSource): Promise<Blob> {
   const incoming = join(blobDir, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   await removeAbandoned(incoming);
@@ -29,10 +31,12 @@ export async function storeBlob(blobDir: string, source: string | Uint8Array): P
   const hash = createHash('sha256');
   try {
     const bytes = await copy(source, temporary, hash);
+    failpoint('blob:written');
     const sha256 = hash.digest();
     const path = blobPath(blobDir, sha256);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await rename(temporary, path);
+    failpoint('blob:renamed');
     await syncDirectory(dirname(path));
     return { sha256, bytes, path };
   } catch (error) {
@@ -44,12 +48,11 @@ export async function storeBlob(blobDir: string, source: string | Uint8Array): P
 let number = 0;
 const nextNumber = () => ++number;
 
-async function copy(source: string | Uint8Array, target: string, hash: Hash): Promise<number> {
+async function copy(source: BlobSource, target: string, hash: Hash): Promise<number> {
   const file = await open(target, 'w', 0o400);
   try {
     let bytes = 0;
-    const chunks: Readable | Uint8Array[] =
-      typeof source === 'string' ? createReadStream(source, { highWaterMark: 1 << 20 }) : [source];
+    const chunks = typeof source === 'string' ? bytesOf(source) : source instanceof Uint8Array ? [source] : source;
     for await (const chunk of chunks) {
       hash.update(chunk);
       await file.writeFile(chunk);
@@ -57,6 +60,21 @@ async function copy(source: string | Uint8Array, target: string, hash: Hash): Pr
     }
     await file.sync();
     return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+/** A file's bytes, piece by piece. Each piece is good until the next is asked for: reading a large file leaves nothing to be collected. */
+export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const piece = Buffer.allocUnsafeSlow(1 << 18);
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
+    }
   } finally {
     await file.close();
   }
@@ -76,7 +94,8 @@ async function removeAbandoned(incoming: string): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of this number. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

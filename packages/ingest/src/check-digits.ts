@@ -50,6 +50,7 @@ const birthDate = (id: string) => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.s
  * what they nearly always are: serial numbers made of a region, a day and a count, of which one in eleven has a right check digit.
  */
 export function holdsIdNumber(text: string): boolean {
+  if (text.length < 18) return false;
   const found = /(?<!\d)\d{6}(?:19\d\d|200\d)\d{7}[\dXx](?!\d)/.exec(text);
   return found !== null && idNumber18(found[0].toUpperCase()) !== undefined;
 }

@@ -48,7 +48,8 @@ function column(header: string, table: TargetTable, parts: Parts): FeedColumn {
 }
 
 /** Half-width digits and signs, no blanks around: what people type for numbers and dates. */
-const plain = (cell: string) => cell.normalize('NFKC').trim();
+const plain = (cell: string) => (ASCII.test(cell) ? cell : cell.normalize('NFKC')).trim();
+const ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * A text that is stored, or hashed without a key, as it came. An ID number in it (a column that slipped, a key made of it) would stand
@@ -128,7 +129,9 @@ const YUAN = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/;
 export function fenOf(yuan: string): string | undefined {
   const match = YUAN.exec(yuan);
   if (!match) return undefined;
-  return String(BigInt(`${match[2]}${(match[3] ?? '').padEnd(2, '0')}`) * (match[1] ? -1n : 1n));
+  // Fifteen digits at most: below 2⁵³, so this is exact.
+  const fen = Number(`${match[2]}${(match[3] ?? '').padEnd(2, '0')}`);
+  return String(match[1] ? -fen : fen);
 }
 
 /** An amount in yuan with at most two decimals; stored in fen under the header with `_fen`. */
@@ -193,10 +196,13 @@ export const month =
       read: (cell) => (isCivilDate(`${plain(cell)}-01`) ? plain(cell) : undefined),
     });
 
+/** The usual form, of which nothing has to be computed. */
+const LOCAL_SECOND = /^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /** The instant as an ISO text with offset +08:00 unless it names another; undefined when there is no such instant. */
 export function instantOf(cell: string): string | undefined {
+  if (LOCAL_SECOND.test(cell)) return isCivilDate(cell.slice(0, 10)) ? `${cell}+08` : undefined;
   const match = INSTANT.exec(cell);
   if (!match || !isCivilDate(match[1]!)) return undefined;
   const [, day, hour = '00', minute = '00', second = '00', fraction, zone = '+08:00'] = match;
@@ -493,7 +499,7 @@ export const account =
           : numberTrouble(cell, { zh: '长度或字符不对', en: 'its length or a character is wrong' }, 6);
       },
       write: (value, row) => {
-        row.set(ownId, value === null ? null : row.vault.accountId(value));
+        row.set(ownId, value === null ? null : row.accountId(value));
         twins.write(value, row);
         if (checked) row.set('luhn_valid', row.cell('medium') === 'card' && isCardNumber(value) ? isLuhn(value) : null);
       },

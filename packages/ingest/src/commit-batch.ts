@@ -1,14 +1,25 @@
 import { inTransaction, stampEpoch } from '@qingqu/schema';
 import type pg from 'pg';
 import { arrayLiteral } from './array-literal.js';
-import { type Counts, type IngestFile, lockFile, outcomes } from './batch-file.js';
-import { type Decision, decideRows } from './decide.js';
+import { type Counts, type IngestFile, lockFile, outcomes, readFile } from './batch-file.js';
+import { outOfScope } from './check-row.js';
+import { ClaimLost } from './claim/claim.js';
+import { copyIn } from './copy-in.js';
+import { type Current, type Decision, decideRows } from './decide.js';
+import { failpoint } from './failpoint.js';
 import type { FileRun } from './file-run.js';
+import { recordConflict } from './marks/record-conflict.js';
+import { type SettleContext, settleContested } from './marks/settle-contested.js';
+import { rememberBlock } from './pipeline/known-blocks.js';
+import type { KnownRows } from './pipeline/packed-batch.js';
+import { NotKnown, type Passed, passKnown } from './pipeline/pass-known.js';
 import { type PreparedBatch, type PreparedRow, recordOf } from './prepare-batch.js';
 import { expectedOf, type Problem } from './problem.js';
 import { insertQuarantine } from './quarantine.js';
-import { commonRegion } from './reference-data.js';
-import { LostRace, type WriteContext } from './table-writer.js';
+import { compareTotals } from './reconcile/control-totals.js';
+import { commonRegion, holds } from './reference-data.js';
+import { standingOf } from './standing.js';
+import { LostRace, partition, type WriteContext } from './table-writer.js';
 
 /** What became of a row in the end. */
 export interface Settled {
@@ -30,13 +41,25 @@ export async function commitBatch(run: FileRun, batch: PreparedBatch): Promise<I
   let careful = false;
   for (let tries = 1; ; tries++) {
     try {
-      return await inTransaction(run.pool, (client) => commitIn(client, run, batch, careful));
+      const after = await inTransaction(run.pool, (client) => commitIn(client, run, batch, careful), beginOf(batch));
+      failpoint('commit:after');
+      return after;
     } catch (error) {
-      if (isRowError(error) && !careful) careful = true;
+      if (error instanceof NeedsTurn) run.order.goAlone();
+      else if (error instanceof NotKnown) {
+        run.blocks.mayPass = false;
+        return readFile(run.pool, run.fileId);
+      } else if (isRowError(error) && !careful) careful = true;
       else if (!mayRetry(error) || tries >= MAX_TRIES) throw error;
     }
   }
 }
+
+/**
+ * Only the last batch of a file waits until it is on the disk, and with it all before. If the database itself breaks down earlier, the last
+ * moment's batches are undone together with their checkpoint, and read again; and whatever else was committed after them is undone as well.
+ */
+const beginOf = ({ isLast }: PreparedBatch): string => (isLast ? 'begin' : 'begin; set local synchronous_commit = off');
 
 async function commitIn(
   client: pg.ClientBase,
@@ -44,12 +67,19 @@ async function commitIn(
   batch: PreparedBatch,
   careful: boolean,
 ): Promise<IngestFile> {
-  const file = await lockFile(client, run.fileId);
+  failpoint('commit:begin');
+  const file = await lockFile(client, run.fileId, run.claim.leaseMs);
+  failpoint('commit:locked');
+  if (file.leaseToken !== run.claim.token) throw new ClaimLost(`batch #${file.id} is in other hands`);
   if (file.status !== 'loading' || file.nextRow !== batch.from.row) return file;
-  const context: BatchContext = { fileId: file.id, epoch: await stampEpoch(client), file, batch, unchanged: new Map() };
+  const epoch = await stampEpoch(client, run.order.turn());
+  failpoint('commit:stamped');
+  const context: BatchContext = { fileId: file.id, epoch, file, batch, unchanged: new Map(), said: [], changed: false };
+  const passed = batch.known && (await pass(client, run, file, batch, batch.known));
+  if (passed) context.passed = passed;
   const settled: Settled[] = [];
   const good: PreparedRow[] = [];
-  for (const row of batch.rows) {
+  for (const row of passed ? notPassed(batch, passed) : batch.rows) {
     if (row.checked.good) good.push(row);
     else settled.push({ row, outcome: 'quarantined', targetId: null, problems: row.checked.problems });
   }
@@ -57,16 +87,51 @@ async function commitIn(
     ...(careful ? await applyBisecting(client, run, good, context) : await apply(client, run, good, context)),
   );
   settled.sort((a, b) => a.row.rowNo - b.row.rowNo);
-  await insertLedger(client, file.id, settled);
+  await insertLedger(client, run, file.id, settled);
+  failpoint('commit:ledger');
   await insertQuarantine(client, run, file, settled);
-  return advance(client, run, context, settled);
+  failpoint('commit:quarantine');
+  await remember(client, run, context, settled);
+  const after = await advance(client, run, context, settled);
+  failpoint('commit:advanced');
+  if (after.status === 'done') await compareTotals(client, run, after);
+  failpoint('commit:before');
+  return after;
 }
 
-interface BatchContext extends WriteContext {
-  file: IngestFile;
+/** Passes over the rows of a batch whose records are what an earlier file made of them. */
+async function pass(
+  client: pg.ClientBase,
+  run: FileRun,
+  file: IngestFile,
+  batch: PreparedBatch,
+  known: KnownRows,
+): Promise<Passed> {
+  const earlier = [...new Set(known.blocks.map(({ fileId }) => fileId))];
+  const passes = await run.order.passes(client, standingOf(file), earlier);
+  if (passes === 'turn') throw new NeedsTurn(`${run.feed.name}: the order of files matters`);
+  if (passes === 'never') throw new NotKnown(`${run.feed.name}: an equal row may change something`);
+  return passKnown(client, run, file, batch, known);
+}
+
+/** The rows of known blocks that must be looked at after all. */
+function notPassed({ from, next, known }: PreparedBatch, passed: Passed): PreparedRow[] {
+  if (passed.count === next.row - from.row) return [];
+  const all = Array.from({ length: next.row - from.row }, (_, at) => from.row + at);
+  return all.filter((rowNo) => !passed.has(rowNo)).map((rowNo) => known!.row(rowNo));
+}
+
+/** Somebody else may be deciding about the same records; the batch is done again when it is alone. */
+class NeedsTurn extends Error {
+  override name = 'NeedsTurn';
+}
+
+interface BatchContext extends WriteContext, SettleContext {
   batch: PreparedBatch;
   /** Records that rows of this batch found unchanged, with the row. */
   unchanged: Map<string, number>;
+  /** Rows of this batch that were not looked at, since nothing has changed. */
+  passed?: Passed;
 }
 
 /** Decides about rows and writes what follows from it. */
@@ -79,21 +144,43 @@ async function apply(
   const current = await run.writer.current(client, [...new Set(rows.map((row) => row.checked.good!.id))]);
   const others = [...current].filter(([, record]) => record.fileId !== context.fileId).map(([id]) => id);
   const earlier =
-    context.file.counts.unchanged > 0
+    context.file.counts.unchanged > 0 || context.passed
       ? await unchangedEarlier(client, context.fileId, others)
       : new Map<string, number>();
-  const decisions = decideRows(rows, context.fileId, current, new Map([...earlier, ...context.unchanged]));
+  failpoint('commit:looked');
+  const file = standingOf(context.file);
+  const known = await run.order.know(client, file, rows, current, new Map([...earlier, ...context.unchanged]));
+  const [foreign, own] = partition(rows, ({ checked: { good } }) =>
+    isForeign(run, current.get(good!.id) ?? known.marks.get(good!.id)?.[0]),
+  );
+  const { decisions, contested, needsTurn } = decideRows(own, file, known);
+  if (needsTurn && !run.order.isAlone) throw new NeedsTurn(`${run.feed.name}: the order of files matters`);
+  failpoint('commit:decided');
   await run.writer.write(client, decisions, context, ({ row }) => recordOf(row, run.checker));
+  failpoint('commit:written');
   for (const { row, outcome } of decisions)
     if (outcome === 'unchanged') context.unchanged.set(row.checked.good!.id, row.rowNo);
+  decisions.push(...(await settleContested(client, run, context, contested, known)));
   const lines = await linesOf(client, context, decisions);
-  return decisions.map(({ row, outcome, conflictsWith }) => ({
+  const refused = foreign.map((row): Settled => {
+    const problems = [outOfScope(run.within!)];
+    return { row, outcome: 'quarantined', targetId: null, problems };
+  });
+  const settled = decisions.map(({ row, outcome, conflictsWith, differsFrom }) => ({
     row,
     outcome,
     targetId: row.checked.good!.id,
-    problems: conflictsWith === undefined ? [] : [keyConflict(run, lines.get(conflictsWith)!)],
+    problems: [
+      ...(conflictsWith === undefined ? [] : [keyConflict(run, lines.get(conflictsWith)!)]),
+      ...(differsFrom === undefined ? [] : [recordConflict(run.feed, differsFrom)]),
+    ],
   }));
+  return [...settled, ...refused];
 }
+
+/** A record of another region must not be taken over by its key. */
+const isForeign = ({ within }: FileRun, record: Pick<Current, 'scopeOrd'> | undefined): boolean =>
+  within !== undefined && record !== undefined && !holds(within, record.scopeOrd);
 
 /** As {@link apply}, but when the database refuses a set, each half by itself, down to the row that it refuses. */
 async function applyBisecting(
@@ -129,7 +216,11 @@ async function unchangedEarlier(
 ): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await client.query<{ id: string; rowNo: number }>(
-    `select target_id as id, min(row_no) as "rowNo" from ingest_row where file_id = $1 and outcome = 'unchanged' and target_id = any($2::uuid[]) group by target_id`,
+    // Target and file are compared together, for the index that begins with the target: the other would go through the whole file.
+    `select t.id, r.row_no as "rowNo" from unnest($2::uuid[]) t(id) cross join lateral (
+       select min(r.row_no) as row_no from ingest_row r
+       where (r.target_id, r.file_id) >= (t.id, $1::bigint) and (r.target_id, r.file_id) <= (t.id, $1::bigint) and r.outcome in ('unchanged', 'duplicate', 'stale') and r.outcome = 'unchanged'
+     ) r where r.row_no is not null`,
     [fileId, ids],
   );
   return new Map(rows.map(({ id, rowNo }) => [id, rowNo]));
@@ -152,8 +243,23 @@ async function linesOf(
   return lines;
 }
 
-async function insertLedger(client: pg.ClientBase, fileId: bigint, settled: readonly Settled[]): Promise<void> {
+const COPY_LEDGER =
+  'copy ingest_row (file_id, row_no, line, byte_from, byte_to, outcome, target_id, amount_fen) from stdin';
+
+async function insertLedger(
+  client: pg.ClientBase,
+  run: FileRun,
+  fileId: bigint,
+  settled: readonly Settled[],
+): Promise<void> {
   if (settled.length === 0) return;
+  if (await run.writer.mayCopy(client)) {
+    const lines = settled.map(
+      ({ row, outcome, targetId }) =>
+        `${fileId}\t${row.rowNo}\t${row.raw.line}\t${row.raw.from}\t${row.raw.to}\t${outcome}\t${targetId ?? '\\N'}\t${row.checked.amountFen ?? '\\N'}\n`,
+    );
+    return copyIn(client, COPY_LEDGER, Buffer.from(lines.join(''), 'latin1'));
+  }
   await client.query(
     `insert into ingest_row (file_id, row_no, line, byte_from, byte_to, outcome, target_id, amount_fen)
      select $1, * from unnest($2::int[], $3::int[], $4::bigint[], $5::bigint[], $6::text[], $7::uuid[], $8::bigint[])`,
@@ -172,21 +278,35 @@ async function insertLedger(client: pg.ClientBase, fileId: bigint, settled: read
   );
 }
 
+/** Delivered again, these rows need not be read: see pipeline/known-blocks. Only where most of them are now what the table has. */
+async function remember(
+  client: pg.ClientBase,
+  { blocks: { reading } }: FileRun,
+  { fileId, batch: { digest, from, rows } }: BatchContext,
+  settled: readonly Settled[],
+): Promise<void> {
+  if (reading === undefined || digest === undefined) return;
+  const written = settled.filter(({ outcome }) => outcome === 'loaded' || outcome === 'updated').length;
+  if (written < rows.length / 2) return;
+  await rememberBlock(client, reading, digest, { fileId, rowFrom: from.row, rows: rows.length });
+}
+
 /** Moves the checkpoint behind the batch and adds up; the last batch finishes the file. */
 async function advance(
   client: pg.ClientBase,
   run: FileRun,
-  { file, epoch, batch }: BatchContext,
+  { file, epoch, batch, changed, passed }: BatchContext,
   settled: readonly Settled[],
 ): Promise<IngestFile> {
   const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Counts;
-  let sumFen = 0n;
+  let sumFen = passed?.sumFen ?? 0n;
+  counts.unchanged = passed?.count ?? 0;
   for (const { outcome, row } of settled) {
     counts[outcome] += 1;
     if (row.checked.amountFen !== null) sumFen += BigInt(row.checked.amountFen);
   }
-  const wrote = counts.loaded + counts.updated > 0;
-  const scopeOrd = scopeAfter(run, file, settled);
+  const wrote = changed || counts.loaded + counts.updated > 0;
+  const scopeOrd = scopeAfter(run, file, settled, passed?.scopes ?? []);
   const { rows } = await client.query<{ balanced: boolean }>(
     `update ingest_file set
        n_read = n_read + $2, n_loaded = n_loaded + $3, n_updated = n_updated + $4, n_unchanged = n_unchanged + $5, n_duplicate = n_duplicate + $6,
@@ -194,12 +314,13 @@ async function advance(
        next_row = $10, next_byte = $11, next_line = $12, attempts = 0, last_error = null,
        epoch_first = coalesce(epoch_first, $13), epoch_last = coalesce($13, epoch_last), scope_ord = $14,
        lines_aside = lines_aside + $16, declared_rows = coalesce($17, declared_rows), declared_fen = coalesce($18, declared_fen),
-       status = case when $15 then 'done' else status end, finished_at = case when $15 then clock_timestamp() end
+       status = case when $15 then 'done' else status end, finished_at = case when $15 then clock_timestamp() end,
+       lease_token = case when $15 then null else lease_token end, lease_until = case when $15 then null else lease_until end
      where id = $1
      returning n_read = n_loaded + n_updated + n_unchanged + n_duplicate + n_stale + n_quarantined and n_read = next_row - 1 as balanced`,
     [
       file.id,
-      batch.rows.length,
+      batch.next.row - batch.from.row,
       ...outcomes.map((outcome) => counts[outcome]),
       sumFen,
       batch.next.row,
@@ -228,10 +349,15 @@ async function advance(
 }
 
 /** The ordinal of the smallest region that holds all rows so far; the province's as long as no row's region is known. */
-function scopeAfter({ reference }: FileRun, file: IngestFile, settled: readonly Settled[]): bigint {
+function scopeAfter(
+  { reference }: FileRun,
+  file: IngestFile,
+  settled: readonly Settled[],
+  passed: readonly bigint[],
+): bigint {
   const { root } = reference;
   const known = file.scopeOrd !== root.lo || file.read > file.counts.quarantined;
-  const ordinals = settled.flatMap(({ row }) => row.checked.scopeOrd ?? []);
+  const ordinals = [...settled.flatMap(({ row }) => row.checked.scopeOrd ?? []), ...passed];
   if (known) ordinals.push(file.scopeOrd);
   if (ordinals.length === 0) return root.lo;
   ordinals.sort((a, b) => (a < b ? -1 : 1));

@@ -1,6 +1,7 @@
 import { outcomes } from './batch-file.js';
 import type { IngestFailure, IngestResult } from './ingest-result.js';
 import { messageOf } from './problem.js';
+import { yuanOf } from './reconcile/yuan.js';
 
 const WORDS = {
   zh: { loaded: '新增', updated: '更新', unchanged: '未变', duplicate: '重复', stale: '过期', quarantined: '隔离' },
@@ -19,7 +20,8 @@ export function describeOutcome(result: IngestResult | IngestFailure, language: 
   const zh = language === 'zh';
   if (result.status === 'failed')
     return `${result.name}${zh ? '：未接收。' : ': not taken in. '}${result.words[language]}`;
-  const head = `${result.name}${zh ? '（' : ' ('}${result.feed}${zh ? '，批次' : ', batch'} #${result.id}${zh ? '）：' : '): '}`;
+  const part = result.part === '' ? '' : ` [${result.part}]`;
+  const head = `${result.name}${part}${zh ? '（' : ' ('}${result.feed}${zh ? '，批次' : ', batch'} #${result.id}${zh ? '）：' : '): '}`;
   if (result.refusal)
     return (
       head +
@@ -39,6 +41,12 @@ export function describeOutcome(result: IngestResult | IngestFailure, language: 
   const read = zh
     ? `读取 ${result.read} 行${counts.length ? ` = ${counts.join(' + ')}` : ''}`
     : `read ${result.read}${counts.length ? ` = ${counts.join(' + ')}` : ''}`;
+  const sum =
+    result.sumFen === 0n
+      ? ''
+      : zh
+        ? `，金额合计 ${yuanOf(result.sumFen)} 元`
+        : `, ${yuanOf(result.sumFen)} yuan in all`;
   const reasons = Object.entries(result.reasons).map(([code, n]) => `${code} ${n}`);
   const why =
     reasons.length === 0 ? '' : zh ? `；隔离原因：${reasons.join('，')}` : `; quarantined for ${reasons.join(', ')}`;
@@ -47,8 +55,12 @@ export function describeOutcome(result: IngestResult | IngestFailure, language: 
     return (
       head +
       (zh
-        ? `内容相同的文件已接收，没有变化（当时${read}${why}）`
-        : `already ingested, nothing changed (then ${read}${why})`)
+        ? `内容相同的文件已接收，没有变化（当时${read}${sum}${why}）`
+        : `already ingested, nothing changed (then ${read}${sum}${why})`) +
+      notesOf(result, language)
     );
-  return head + read + why + stopped;
+  return head + read + sum + why + stopped + notesOf(result, language);
 }
+
+const notesOf = ({ notes = [] }: IngestResult, language: 'zh' | 'en') =>
+  notes.map((note) => (language === 'zh' ? `；${note.zh}` : `; ${note.en}`)).join('');

@@ -42,6 +42,8 @@ export interface RowWriter {
   set(column: string, value: Value): void;
   /** The identity of another record, by its table and key. */
   identityOf(table: string, key: string): string;
+  /** The identity of an account: see Vault.accountId. */
+  accountId(number: string): string;
   /** The token of a name: see Vault.nameToken. */
   nameToken(name: string): string;
   /** Seals a personal value for a column of this row. */
@@ -134,6 +136,16 @@ export const provenanceColumns = [
   'version',
   'epoch_from',
 ] as const;
+
+/** What differs from file to file or from batch to batch and not from row to row, and where a row comes from. */
+const sharedColumns: ReadonlySet<string> = new Set(['source_system', 'file_id', 'row_no', 'version', 'epoch_from']);
+
+/** The table's columns that a row alone decides about: what a record is made of. */
+export const ownColumns = ({ table }: Feed): TargetColumn[] =>
+  [...table.columns.values()].filter(({ name }) => !sharedColumns.has(name));
+
+/** Whether its texts may hold characters that mean something to Postgres's text forms. */
+export const isTextColumn = ({ sqlType }: TargetColumn): boolean => sqlType === 'text' || sqlType === 'bytea';
 
 /**
  * Defines a feed. Type, example and expectation of each column follow from its kind, whether it is required from the table.

@@ -10,9 +10,10 @@ export class UnknownFeedError extends Error {
   /** What to show people. */
   readonly words: Words;
 
-  constructor(asked: string, known: Iterable<string>) {
+  /** @param said instead of the nearest names */
+  constructor(asked: string, known: Iterable<string>, said?: Words) {
     const near = nearest(asked, known);
-    const words = {
+    const words = said ?? {
       zh: `没有名为“${asked}”的数据源；相近的有：${near.join('、')}`,
       en: `there is no feed "${asked}"; near: ${near.join(', ')}`,
     };
@@ -33,14 +34,17 @@ export function findFeed(name: string): Feed {
  * @throws UnknownFeedError
  * @example feedOfFile('/inbox/03-subsidy_line-2018.csv').name // 'subsidy_line'
  */
-export function feedOfFile(path: string): Feed {
+export const feedOfFile = (path: string): Feed => findFeed(nameOfFile(path, [...feeds.keys()]));
+
+/** The longest of some names that a file's name begins with, behind a number. @throws UnknownFeedError */
+export function nameOfFile(path: string, names: readonly string[]): string {
   const name = basename(path)
     .replace(/^[\d-]+/, '')
     .replace(/\.[^.]*$/, '');
-  const fits = [...feeds.values()].filter(
-    (feed) => name === feed.name || /^[-.]/.test(name.startsWith(feed.name) ? name.slice(feed.name.length) : ''),
+  const fits = names.filter(
+    (known) => name === known || /^[-.]/.test(name.startsWith(known) ? name.slice(known.length) : ''),
   );
-  const longest = fits.sort((a, b) => b.name.length - a.name.length)[0];
-  if (!longest) throw new UnknownFeedError(name, feeds.keys());
+  const longest = fits.sort((a, b) => b.length - a.length)[0];
+  if (!longest) throw new UnknownFeedError(name, names);
   return longest;
 }

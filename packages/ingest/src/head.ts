@@ -1,10 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
 import { strictDecoder } from './encoding.js';
+import { brokenRecord } from './formats/broken.js';
 import { Framer, type Position } from './framer.js';
 import type { HeadLine } from './layout.js';
 import type { Problem } from './problem.js';
 import type { Encoding, Reading } from './reading.js';
-import { splitRecords } from './split-records.js';
+import { type Row, splitRecords } from './split-records.js';
 
 /** So far down a header is looked for, under titles. */
 const HEAD_LINES = 40;
@@ -26,10 +27,14 @@ export async function readHead(
     if (!record) break;
     const text = textOf(record.bytes, encoding, record.broken);
     const [row] = typeof text === 'string' ? splitRecords([text], reading) : [];
-    const cells = typeof text === 'string' ? (row?.cells ?? unreadable(badQuotes)) : text;
-    lines.push({ line: row?.line ?? record.line, cells, next: framer.position });
+    lines.push({ line: row?.line ?? record.line, cells: cellsOf(text, row), next: framer.position });
   }
   return { lines, start };
+}
+
+function cellsOf(text: string | Problem, row: Row | undefined): string[] | Problem {
+  if (typeof text !== 'string') return text;
+  return row?.broken ? unreadable(brokenRecord[row.broken].what) : (row?.cells ?? unreadable(badQuotes));
 }
 
 function textOf(bytes: Buffer, encoding: Encoding, broken: unknown): string | Problem {

@@ -63,11 +63,16 @@ function checkHeader(feed: Feed, cells: readonly string[]): Layout | Problem[] {
   }
   if (problems.length > 0) return problems;
   const place = new Map(names.map((name, at) => [name, at]));
+  const width = names.length;
   const cellOf = feed.columns.map(({ header }) => place.get(header) ?? -1);
   return {
-    width: names.length,
-    read: (line) => ({ kind: 'record', cells: cellOf.map((at) => (at === -1 ? '' : line[at]!)) }),
+    width,
+    read: (line) =>
+      line.length === width
+        ? { kind: 'record', cells: cellOf.map((at) => (at === -1 ? '' : line[at]!)) }
+        : { kind: 'ragged' },
     headerOf: (at) => feed.columns[at]!.header,
+    sourceOf: (at) => (cellOf[at] === -1 ? { kind: 'absent', from: [] } : { kind: 'copied', from: [cellOf[at]!] }),
   };
 }
 

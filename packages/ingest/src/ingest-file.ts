@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { inTransaction, type Vault } from '@qingqu/schema';
 import type pg from 'pg';
 import {
@@ -7,6 +8,7 @@ import {
   findSame,
   type IngestFile,
   insertFile,
+  isUnfinished,
   type NewFile,
   noteFailure,
   noteHead,
@@ -16,19 +18,23 @@ import {
   takeBackAttempt,
 } from './batch-file.js';
 import { blobPath, storeBlob } from './blob-store.js';
+import { type Claim, ClaimLost, LEASE_MS, withClaim } from './claim/claim.js';
 import { commitBatch } from './commit-batch.js';
 import { findLayout, layoutOf } from './definition/find-layout.js';
+import { takeBack } from './desk/take-back.js';
+import { failpoint } from './failpoint.js';
 import { fileRun } from './file-run.js';
+import type { FormatLimits } from './formats/limits.js';
 import { type Part, partsOf } from './formats/parts.js';
-import { Framer } from './framer.js';
 import { empty, readHead } from './head.js';
-import { inHand } from './in-hand.js';
 import { type IngestResult, resultOf } from './ingest-result.js';
 import type { Declared } from './layout.js';
-import { type PreparedBatch, prepareBatch } from './prepare-batch.js';
+import { openBatches } from './pipeline/open-batches.js';
+import type { PreparedBatch } from './prepare-batch.js';
 import { messageOf, type Problem } from './problem.js';
 import { commaSeparated } from './reading.js';
-import { loadReferenceData, type ReferenceData } from './reference-data.js';
+import { type Area, loadReferenceData, type ReferenceData } from './reference-data.js';
+import type { Words } from './words.js';
 
 /** What ingest works with. */
 export interface IngestDeps {
@@ -39,8 +45,12 @@ export interface IngestDeps {
   blobDir: string;
   /** Milliseconds; for rates only. */
   now(): number;
+  /** Milliseconds after which the batch of a worker that gives no sign of life goes to another; 30,000 when left out. */
+  leaseMs?: number;
   /** Regions and codes, when the caller has them already. */
   reference?: ReferenceData;
+  /** How much of a file is read at most, where it differs from `defaultLimits`. */
+  formatLimits?: Partial<FormatLimits>;
 }
 
 export interface IngestRequest extends LoadOptions {
@@ -61,14 +71,20 @@ export interface IngestRequest extends LoadOptions {
   declared?: Declared;
   /** The source that it was fetched from. */
   sourceId?: bigint;
+  /** Rows outside of this region's subtree are rejected: of whoever hands it in. */
+  within?: Area;
   /** A line of the quarantine that is handed in again, corrected. */
   kind?: 'delivery' | 'correction';
+  /** Only registers its batches; a worker loads them. */
+  later?: boolean;
   /** Work once more on a batch that was parked. */
   retryParked?: boolean;
 }
 
 export interface LoadOptions {
   onProgress?: (progress: Progress) => void;
+  /** Told how much of a file has been converted, before its first row is read. */
+  onConvert?: (bytesDone: number, bytesTotal: number) => void;
   /** Stops after the transaction in hand; the batch can be resumed. */
   signal?: AbortSignal;
 }
@@ -105,7 +121,11 @@ export async function ingestDelivery(deps: IngestDeps, request: IngestRequest): 
   const name = request.name ?? (request.path === undefined ? `${layout.feed.name}.csv` : basename(request.path));
   const blob = await storeBlob(deps.blobDir, source);
   const wish = { ...layout.wish, ...(request.encoding === undefined ? {} : { encoding: request.encoding }) };
-  const found = await partsOf(deps, blob, name, wish);
+  const { signal, onConvert } = request;
+  failpoint('convert:before');
+  const onProgress = (bytes: number) => onConvert?.(Math.min(bytes, blob.bytes), blob.bytes);
+  const found = await partsOf({ ...deps, signal, onProgress }, blob, wish);
+  failpoint('convert:after');
   const whole: Part = { name: '', blob, encoding: 'utf-8', reading: commaSeparated };
   const fileOf = (part: Part): NewFile => ({
     feed: layout.feed.name,
@@ -122,18 +142,20 @@ export async function ingestDelivery(deps: IngestDeps, request: IngestRequest): 
     asOf: request.asOf ?? layout.asOfName(name) ?? null,
     declared: request.declared ?? {},
     receivedBy: request.receivedBy,
-    scopeOrd: shared.reference.root.lo,
+    withinRegion: request.within?.code ?? null,
+    scopeOrd: (request.within ?? shared.reference.root).lo,
   });
-  if ('problems' in found) {
-    const { file } = await register(shared, fileOf(whole), request);
-    return [await refuse(shared, file, 1, found.problems)];
-  }
+  const { parts, notes } = 'problems' in found ? { parts: [{ ...whole, problems: found.problems }], notes: [] } : found;
+  // All of them are known before the first is read: those that a kill leaves unread are taken up with what is unfinished.
+  const registered: (Registered & { part: Part })[] = [];
+  for (const part of parts) registered.push({ part, ...(await register(shared, fileOf(part), request)) });
   const results: IngestResult[] = [];
-  for (const part of found.parts) {
+  for (const { part, ...batch } of registered) {
     if (request.signal?.aborted && results.length > 0) break;
-    results.push(await ingestPart(shared, fileOf(part), request));
+    const result = await ingestPart(shared, batch, request, part.problems);
+    results.push(part.notes ? { ...result, notes: part.notes } : result);
   }
-  return results;
+  return withNotes(results, notes);
 }
 
 /** As {@link ingestDelivery}, of a file of which one part is read: the first one's result. */
@@ -141,17 +163,40 @@ export async function ingestFile(deps: IngestDeps, request: IngestRequest): Prom
   return (await ingestDelivery(deps, request))[0]!;
 }
 
-async function ingestPart(deps: IngestDeps, part: NewFile, request: IngestRequest): Promise<IngestResult> {
-  const { file, isKnown } = await register(deps, part, request);
+/** What is said of a delivery as a whole is said with its first part. */
+function withNotes([first, ...others]: IngestResult[], notes: Words[]): IngestResult[] {
+  const all = [...(first?.notes ?? []), ...notes];
+  return first && all.length > 0 ? [{ ...first, notes: all }, ...others] : [first!, ...others];
+}
+
+async function ingestPart(
+  deps: IngestDeps,
+  { file, isKnown }: Registered,
+  request: IngestRequest,
+  problems?: Problem[],
+): Promise<IngestResult> {
   if (file.status === 'done' || file.status === 'parked') return resultOf(deps.pool, file, { already: file.id });
+  // Of what has been read in part it is known that it can be read.
+  if (problems && file.read === 0) return refuse(deps, file, 1, problems);
+  if (request.later) return resultOf(deps.pool, file, isKnown ? { already: file.id } : {});
   const result = await loadFile(deps, file.id, request);
   return isKnown && result.status === 'refused' ? { ...result, already: file.id } : result;
 }
 
-/** Takes up a registered batch at its checkpoint. */
+/** Takes up a registered batch at its checkpoint; while somebody else has it in hand, waits for what becomes of it. */
 export async function loadFile(deps: IngestDeps, id: bigint, options: LoadOptions): Promise<IngestResult> {
-  return inHand(deps.pool, id, () => attempt(deps, id, options));
+  for (;;) {
+    const result = await loadIfIdle(deps, id, options);
+    if (result) return result;
+    const file = await readFile(deps.pool, id);
+    if (!isUnfinished(file)) return resultOf(deps.pool, file);
+    if (options.signal?.aborted) return resultOf(deps.pool, file, { stopped: true });
+    await setTimeout(Math.min((deps.leaseMs ?? LEASE_MS) / 4, MAX_WAIT_MS));
+  }
 }
+
+/** So long a batch that somebody else has in hand is left alone before it is asked for again. */
+const MAX_WAIT_MS = 500;
 
 /** As {@link loadFile}, unless somebody is on it already: then undefined. */
 export async function loadIfIdle(
@@ -159,18 +204,25 @@ export async function loadIfIdle(
   id: bigint,
   options: LoadOptions,
 ): Promise<IngestResult | undefined> {
-  return inHand(deps.pool, id, async (isMine) => (isMine ? attempt(deps, id, options) : undefined));
+  return withClaim(deps.pool, id, deps.leaseMs ?? LEASE_MS, (claim) => attempt(deps, id, claim, options));
 }
 
-async function attempt(deps: IngestDeps, id: bigint, options: LoadOptions): Promise<IngestResult> {
+async function attempt(
+  deps: IngestDeps,
+  id: bigint,
+  claim: Claim,
+  options: LoadOptions,
+): Promise<IngestResult | undefined> {
   const file = await countAttempt(deps.pool, id);
+  failpoint('attempt:counted');
   if (file.status !== 'loading') return resultOf(deps.pool, file);
   try {
     const handle = await openBlob(deps.blobDir, file);
-    return await load(deps, file, handle, options).finally(() => handle.close());
+    return await load(deps, file, claim, handle, options).finally(() => handle.close());
   } catch (error) {
+    if (error instanceof ClaimLost || claim.lost.aborted) return undefined;
     // If the database is what failed, it cannot be told either; the error itself reaches the caller.
-    await noteFailure(deps.pool, id, String((error as Error).message)).catch(() => undefined);
+    await noteFailure(deps.pool, id, claim.token, String((error as Error).message)).catch(() => undefined);
     throw error;
   }
 }
@@ -178,6 +230,7 @@ async function attempt(deps: IngestDeps, id: bigint, options: LoadOptions): Prom
 async function load(
   deps: IngestDeps,
   file: IngestFile,
+  claim: Claim,
   handle: FileHandle,
   options: LoadOptions,
 ): Promise<IngestResult> {
@@ -185,39 +238,49 @@ async function load(
   const reference = deps.reference ?? (await loadReferenceData(deps.pool));
   const head = await readHead(handle, file.encoding, file.reading);
   if (head.lines.length === 0) return refuse(deps, file, 1, [empty]);
-  const opened = layout.open(head.lines);
+  const opened = layout.open(head.lines, file);
   if ('problems' in opened) return refuse(deps, file, opened.line, opened.problems);
-  await noteHead(deps.pool, file.id, opened);
+  // A correction has the title lines of its file, and not its rows.
+  if (file.kind === 'delivery') await noteHead(deps.pool, file.id, opened);
+  failpoint('head:noted');
 
-  const run = fileRun(deps, file, layout.feed, opened.layout, reference);
+  const run = fileRun(deps, file, claim, layout.feed, opened.layout, reference);
   const progress = progressOf(deps, file, options);
-  let writeAhead = true;
   const data = opened.headerAt === -1 ? head.start : head.lines[opened.headerAt]!.next;
-  const framerAt = ({ nextByte, nextLine }: IngestFile) =>
-    new Framer(handle, nextByte === 0 ? data : { byte: nextByte, line: nextLine }, file.reading);
-  let framer = framerAt(file);
-  let batch = await prepareBatch(framer, run.checker, file, file.nextRow, writeAhead);
-  for (;;) {
-    // While the database writes one batch, the next is read, checked and sealed.
-    const [after, ahead] = await both(
-      commitBatch(run, batch),
-      batch.isLast ? undefined : prepareBatch(framer, run.checker, file, batch.next.row, writeAhead),
-    );
-    progress(after);
-    if (after.status !== 'loading') return resultOf(deps.pool, after);
-    if (options.signal?.aborted) {
-      await takeBackAttempt(deps.pool, file.id);
-      return resultOf(deps.pool, after, { stopped: true });
-    }
-    if (ahead && after.nextRow === ahead.from.row) {
+  const checkpointOf = ({ nextByte, nextLine, nextRow }: IngestFile) =>
+    nextByte === 0 ? { ...data, row: nextRow } : { byte: nextByte, line: nextLine, row: nextRow };
+  const batches = await openBatches(
+    run,
+    file,
+    handle,
+    checkpointOf(file),
+    deps.blobDir,
+    head.lines.slice(0, opened.headerAt + 1),
+  );
+  try {
+    let writeAhead = true;
+    let batch = await batches.next(writeAhead);
+    for (;;) {
+      // While the database writes one batch, the next is read, checked and sealed.
+      const [after, ahead] = await both(commitBatch(run, batch), batch.isLast ? undefined : batches.next(writeAhead));
+      progress(after);
+      if (after.status !== 'loading') return await resultOf(deps.pool, after);
+      claim.lost.throwIfAborted();
+      if (options.signal?.aborted) {
+        await takeBackAttempt(deps.pool, file.id);
+        return await resultOf(deps.pool, after, { stopped: true });
+      }
       // Sealing ahead is a waste when most rows turn out to be known already.
       writeAhead = after.counts.loaded + after.counts.updated > after.read / 4;
-      batch = ahead;
-    } else {
-      // Another worker is on the same file: go on from where it is.
-      framer = framerAt(after);
-      batch = await prepareBatch(framer, run.checker, file, after.nextRow, writeAhead);
+      if (ahead && after.nextRow === ahead.from.row) batch = ahead;
+      else {
+        // Another worker is on the same file, or what seemed known is not: go on from where it is.
+        batches.seek(checkpointOf(after), run.blocks.mayPass);
+        batch = await batches.next(writeAhead);
+      }
     }
+  } finally {
+    await batches.close();
   }
 }
 
@@ -232,15 +295,21 @@ async function both(
   return [committed.value, prepared.value];
 }
 
+interface Registered {
+  file: IngestFile;
+  isKnown: boolean;
+}
+
 /** The batch of this part: the one there is, or a new one. */
-async function register(
-  deps: IngestDeps,
-  part: NewFile,
-  request: IngestRequest,
-): Promise<{ file: IngestFile; isKnown: boolean }> {
-  return inTransaction(deps.pool, async (client) => {
+async function register(deps: IngestDeps, part: NewFile, request: IngestRequest): Promise<Registered> {
+  failpoint('register:before');
+  const registered = await inTransaction(deps.pool, async (client) => {
     const same = await findSame(client, part);
-    if (!same) return { file: await insertFile(client, part), isKnown: false };
+    if (!same) {
+      const file = await insertFile(client, part);
+      failpoint('register:inserted');
+      return { file, isKnown: false };
+    }
     // A refused file is looked at again: what was expected may have changed since.
     if (same.status === 'refused' || (same.status === 'parked' && request.retryParked)) {
       await reopenFile(client, same, part);
@@ -248,6 +317,8 @@ async function register(
     }
     return { file: same, isKnown: true };
   });
+  failpoint('register:after');
+  return registered;
 }
 
 async function openBlob(blobDir: string, file: IngestFile): Promise<FileHandle> {
@@ -264,6 +335,7 @@ async function openBlob(blobDir: string, file: IngestFile): Promise<FileHandle> 
 }
 
 async function refuse(deps: IngestDeps, file: IngestFile, line: number, problems: Problem[]): Promise<IngestResult> {
+  if (file.kind === 'correction') await takeBack(deps.pool, file.id);
   await refuseFile(deps.pool, file.id, `${problems[0]!.code} ${messageOf(line, problems).zh}`);
   return resultOf(deps.pool, await readFile(deps.pool, file.id), { refusal: { line, problems } });
 }

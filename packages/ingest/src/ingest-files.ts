@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import { feedOfFile, UnknownFeedError } from './find-feed.js';
+import { findNameOfFile } from './definition/find-layout.js';
+import { UnknownFeedError } from './find-feed.js';
 import { type IngestDeps, ingestDelivery, type LoadOptions, loadIfIdle } from './ingest-file.js';
 import type { IngestFailure, IngestResult } from './ingest-result.js';
 import { loadReferenceData } from './reference-data.js';
 import type { Words } from './words.js';
 
 export interface FilesRequest extends LoadOptions {
-  /** Files, in any order; without `feed`, each file's name tells its feed (see {@link feedOfFile}). */
+  /** Files, in any order; without `feed`, each file's name tells its feed (see {@link findNameOfFile}). */
   paths: readonly string[];
   feed?: string;
   receivedBy: string;
@@ -18,8 +19,8 @@ export async function ingestFiles(
   { paths, feed, ...request }: FilesRequest,
 ): Promise<(IngestResult | IngestFailure)[]> {
   const shared = { ...deps, reference: deps.reference ?? (await loadReferenceData(deps.pool)) };
-  return each(paths, request.signal, basename, (path) =>
-    ingestDelivery(shared, { ...request, path, feed: feed ?? feedOfFile(path).name }),
+  return each(paths, request.signal, basename, async (path) =>
+    ingestDelivery(shared, { ...request, path, feed: feed ?? (await findNameOfFile(shared.pool, path)) }),
   );
 }
 

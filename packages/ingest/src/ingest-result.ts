@@ -9,6 +9,8 @@ export interface IngestResult {
   id: bigint;
   feed: string;
   name: string;
+  /** The sheet or the member of an archive; '' for the file itself. */
+  part: string;
   /** `stopped`: asked to stop; it can be resumed. */
   status: FileStatus | 'stopped';
   /** The batch's number when these bytes had come before. */
@@ -24,6 +26,8 @@ export interface IngestResult {
   reasons: Record<string, number>;
   /** Why the whole file was refused. */
   refusal?: { line: number; problems: Problem[] };
+  /** What is to be known of it, such as a hidden sheet that was not read. */
+  notes?: Words[];
   /** What stopped a parked or refused batch, in Chinese. */
   lastError?: string;
 }
@@ -42,7 +46,7 @@ export async function resultOf(
   file: IngestFile,
   more: { already?: bigint; stopped?: boolean; refusal?: IngestResult['refusal'] } = {},
 ): Promise<IngestResult> {
-  const { id, feed, name, encoding, bytes, read, counts, sumFen, lastError } = file;
+  const { id, feed, name, part, encoding, bytes, read, counts, sumFen, lastError } = file;
   const { rows } = await db.query<{ code: string; n: number }>(
     'select reason_code as code, count(*)::int as n from quarantine where file_id = $1 group by reason_code order by n desc, code',
     [id],
@@ -52,6 +56,7 @@ export async function resultOf(
     id,
     feed,
     name,
+    part,
     status: stopped ? 'stopped' : file.status,
     encoding,
     bytes,

@@ -1,6 +1,7 @@
 import type { Feed } from './feed.js';
 import type { Position } from './framer.js';
 import type { Problem } from './problem.js';
+import type { Reading } from './reading.js';
 
 /** One of a part's first lines: where its header is looked for. */
 export interface HeadLine {
@@ -29,16 +30,43 @@ export type Mapped =
       problems?: readonly Problem[];
       /** The source says that the record no longer exists. */
       isDeleted?: boolean;
+      /** The file gives its amounts with the other sign (a reversal 冲正): so it counts in the file's totals. */
+      isTurned?: boolean;
     }
-  | { kind: 'aside'; declared?: Declared };
+  | { kind: 'aside'; declared?: Declared }
+  /** More or fewer cells than a record has. */
+  | { kind: 'ragged' }
+  /** No record, and not what it should be: a total that cannot be read. */
+  | { kind: 'unreadable'; problem: Problem };
+
+/** Which part of which delivery is read: records of files without a key are known by it and their line. */
+export interface PartOrigin {
+  originSha256: Buffer;
+  part: string;
+  reading: Reading;
+}
+
+/** Where the cell of a feed's column comes from. */
+export interface ColumnSource {
+  /**
+   * `copied` from one column of the file, from the one of several that is filled (`either`), from several `joined`, the same `constant` in each
+   * row, set by a rule of the definition (`ruled`), `computed` from where the row stands, or nowhere in the file (`absent`).
+   */
+  kind: 'copied' | 'either' | 'joined' | 'constant' | 'ruled' | 'computed' | 'absent';
+  /** The columns of the file, by their places from 0. */
+  from: readonly number[];
+}
 
 /** How the lines of one part are read, once its header is known. */
 export interface Layout {
-  /** Cells that a line must have. */
+  /** Cells that a line has, for messages. */
   width: number;
-  read(line: readonly string[]): Mapped;
+  /** @param place the line's number, as people know it; the same whenever the file is read */
+  read(line: readonly string[], place: number): Mapped;
   /** The header in the file of the feed's column at this place, for messages. */
   headerOf(at: number): string;
+  /** Where the feed's column at this place comes from. */
+  sourceOf(at: number): ColumnSource;
 }
 
 /** What the head of a part told. */
@@ -61,7 +89,7 @@ export interface FileLayout {
   /** The business day that a file's name declares. */
   asOfName(name: string): string | undefined;
   /** @returns problems when it is not such a file: it is refused as a whole */
-  open(head: readonly HeadLine[]): Opened | { line: number; problems: Problem[] };
+  open(head: readonly HeadLine[], origin: PartOrigin): Opened | { line: number; problems: Problem[] };
 }
 
 /** What is known beforehand of how a file is to be read; what is left out is found out. */

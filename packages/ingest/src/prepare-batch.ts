@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { TextDecoder } from 'node:util';
 import { Aside, type CheckedRow, type RowChecker, unreadable } from './check-row.js';
 import { lenientDecoder, looksLikeUtf8, strictDecoder } from './encoding.js';
-import type { Value } from './feed.js';
-import type { Framer, Position, RawRecord } from './framer.js';
+import { brokenRecord } from './formats/broken.js';
+import type { Position, RawRecord } from './framer.js';
 import type { Declared } from './layout.js';
+import type { RecordSource } from './pipeline/framed-rows.js';
+import type { KnownRows } from './pipeline/packed-batch.js';
 import type { Problem } from './problem.js';
 import type { Encoding, Reading } from './reading.js';
 import { splitRecords } from './split-records.js';
@@ -14,8 +16,10 @@ export interface PreparedRow {
   rowNo: number;
   raw: RawRecord;
   checked: CheckedRow;
-  /** The table's values once they have been made: see {@link recordOf}. */
-  record?: Value[];
+  /** The table's record once it has been made: see {@link recordOf}. */
+  record?: Buffer;
+  /** Checks the row once more, where its cells were not kept. */
+  again?(): CheckedRow;
 }
 
 /** Rows that will be committed together. */
@@ -29,6 +33,10 @@ export interface PreparedBatch {
   declared: Declared;
   /** Whether the file ends here. */
   isLast: boolean;
+  /** Of the rows' bytes, when nothing else lies among them: see pipeline/known-blocks. */
+  digest?: string;
+  /** Instead of rows, those that an earlier file brought. */
+  known?: KnownRows;
 }
 
 export interface Checkpoint extends Position {
@@ -40,15 +48,15 @@ export const BATCH_ROWS = 1000;
 /** Rows after which other work gets its turn: the transaction of the batch before runs on the same thread. */
 const SLICE = 50;
 
-/** Reads and checks the next rows. With `write`, it also makes their table values, ahead of the moment they are needed. */
+/** Reads and checks the next rows. With `write`, it also makes their records, ahead of the moment they are needed. */
 export async function prepareBatch(
-  framer: Framer,
+  records: RecordSource,
   checker: RowChecker,
   { encoding, reading }: { encoding: Encoding; reading: Reading },
   row: number,
   write: boolean,
 ): Promise<PreparedBatch> {
-  const from = { ...framer.position, row };
+  const from = { ...records.position, row };
   const decoder = strictDecoder(encoding);
   const rows: PreparedRow[] = [];
   const declared: Declared = {};
@@ -57,7 +65,7 @@ export async function prepareBatch(
   while (rows.length < BATCH_ROWS && !isLast) {
     const slice: RawRecord[] = [];
     while (slice.length < Math.min(SLICE, BATCH_ROWS - rows.length)) {
-      const record = await framer.next();
+      const record = await records.next();
       if (!record) {
         isLast = true;
         break;
@@ -71,18 +79,33 @@ export async function prepareBatch(
         continue;
       }
       const prepared: PreparedRow = { rowNo: row + rows.length, raw, checked };
-      if (write && checked.good) recordOf(prepared, checker);
+      if (write && checked.good) {
+        recordOf(prepared, checker);
+        // Cells are most of a row's memory, and of no use any more.
+        checked.cells = [];
+      }
       rows.push(prepared);
     }
     await setImmediate();
   }
-  return { from, next: { ...framer.position, row: row + rows.length }, rows, aside, declared, isLast };
+  return { from, next: { ...records.position, row: row + rows.length }, rows, aside, declared, isLast };
 }
 
-/** The table's values of a good row; made once. */
-export function recordOf(row: PreparedRow, checker: RowChecker): Value[] {
-  row.record ??= checker.record(row.checked);
+/** The table's record of a good row, as COPY reads it; made once. */
+export function recordOf(row: PreparedRow, checker: RowChecker): Buffer {
+  row.record ??= Buffer.from(checker.record(row.again?.() ?? row.checked));
   return row.record;
+}
+
+/** A row that was checked before, with its cells. */
+export function checkAgain(
+  raw: RawRecord,
+  checker: RowChecker,
+  format: { encoding: Encoding; reading: Reading },
+): CheckedRow {
+  const [row] = checkSlice([raw], checker, format, strictDecoder(format.encoding));
+  if (row!.checked instanceof Aside) throw new Error(`line ${raw.line} is no row any more`);
+  return row!.checked;
 }
 
 /** A rejected line as text, for those who may see it. */
@@ -98,6 +121,7 @@ function checkSlice(
   const records = splitRecords(
     texts.filter((text) => typeof text === 'string'),
     reading,
+    checker.width,
   );
   let at = 0;
   return slice.map((raw, index) => {
@@ -105,10 +129,9 @@ function checkSlice(
     if (typeof text !== 'string') return { raw, checked: unreadable(text) };
     const record = records[at++];
     if (!record) return { raw, checked: unreadable(brokenQuotes) };
-    return {
-      raw: record.line === undefined ? raw : { ...raw, line: record.line },
-      checked: checker.check(record.cells),
-    };
+    const line = record.line ?? raw.line;
+    const checked = record.broken ? unreadable(brokenRecord[record.broken]) : checker.check(record.cells, line);
+    return { raw: record.line === undefined ? raw : { ...raw, line }, checked };
   });
 }
 

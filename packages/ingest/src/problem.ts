@@ -18,7 +18,22 @@ export type HeaderCode =
   | 'E_HEADER_MISSING'
   | 'E_HEADER_UNKNOWN'
   | 'E_HEADER_DUPLICATE'
-  | 'E_HEADER_UNREADABLE';
+  | 'E_HEADER_UNIT'
+  | 'E_HEADER_UNREADABLE'
+  | FormatCode;
+
+/** Why a file could not be read at all; see formats/. */
+export type FormatCode =
+  | 'E_FORMAT'
+  | 'E_CHARSET'
+  | 'E_DAMAGED'
+  | 'E_ENCRYPTED'
+  | 'E_LIMIT'
+  | 'E_NESTED'
+  | 'E_MEMBER_NAME'
+  | 'E_DTD'
+  | 'E_PATH'
+  | 'E_SHEET';
 
 /** What a column expects, with its example. */
 export const expectedOf = (column: FeedColumn): Words => ({

@@ -12,12 +12,16 @@ export interface ReferenceData {
   codes: ReadonlyMap<string, CodeSystem>;
 }
 
-/** A region and its interval on the fiscal tree. */
-export interface Region {
+/** A region's interval on the fiscal tree. */
+export interface Area {
   code: string;
-  fiscalParent: string | null;
   lo: bigint;
   hi: bigint;
+}
+
+/** A region with what it belongs to. */
+export interface Region extends Area {
+  fiscalParent: string | null;
 }
 
 /** The codes of a system, and those of them that others may stand below. */
@@ -59,6 +63,9 @@ export function buildReferenceData(
     codes,
   };
 }
+
+/** Whether an ordinal lies in a region's subtree. */
+export const holds = ({ lo, hi }: Area, ordinal: bigint): boolean => lo <= ordinal && ordinal <= hi;
 
 /** The smallest region of the fiscal tree that holds both ordinals. */
 export function commonRegion(reference: ReferenceData, lo: bigint, hi: bigint): Region {

@@ -1,19 +1,31 @@
 import { parse } from 'csv-parse/sync';
+import type { BrokenCode } from './formats/broken.js';
 import type { Reading } from './reading.js';
 
 /** The cells of a record, and the place that people know it by where it is not the line. */
 export interface Row {
   cells: string[];
   line?: number;
+  /** Why it is no record, as was found when the part was made. */
+  broken?: BrokenCode;
 }
 
-/** The cells of each framed record; undefined for one that cannot be split. Nothing is ever cast. */
-export function splitRecords(records: readonly string[], reading: Reading): (Row | undefined)[] {
-  return reading.kind === 'cells' ? records.map(placedCells) : splitDelimited(records, reading);
+/**
+ * The cells of each framed record; undefined for one that cannot be split. Nothing is ever cast.
+ * @param width up to which empty cells are filled in where a row of `cells` leaves them out at its end
+ */
+export function splitRecords(records: readonly string[], reading: Reading, width = 0): (Row | undefined)[] {
+  return reading.kind === 'cells'
+    ? records.map((record) => placedCells(record, width))
+    : splitDelimited(records, reading);
 }
 
-function placedCells(record: string): Row {
-  const [line, ...cells] = JSON.parse(record) as [number, ...string[]];
+function placedCells(record: string, width: number): Row {
+  const [line, ...rest] = JSON.parse(record) as [number, ...(string | [BrokenCode])[]];
+  const broken = rest[0];
+  if (Array.isArray(broken)) return { line, cells: [], broken: broken[0] };
+  const cells = rest as string[];
+  while (cells.length < width) cells.push('');
   return { line, cells };
 }
 

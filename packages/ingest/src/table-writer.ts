@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { arrayLiteral } from './array-literal.js';
+import { copyIn } from './copy-in.js';
+import { fieldsOf } from './copy-text.js';
 import type { Current, Decision } from './decide.js';
-import type { Feed, Value } from './feed.js';
+import { type Feed, isTextColumn, ownColumns } from './feed.js';
 
 /** Another transaction changed a record between our look and our write; look again. */
 export class LostRace extends Error {
@@ -16,25 +18,27 @@ export interface WriteContext {
 
 /** Columns that are the same for all rows of a statement, as its parameters. */
 const shared: Record<string, string> = { source_system: '$1', file_id: '$2::bigint', epoch_from: '$3::bigint' };
+/** Columns that are not in a record and differ from row to row, behind its own. */
+const perRow = ['row_no', 'version'] as const;
 
 /** Reads and writes the records of one table, a set at a time. */
 export class TableWriter {
   readonly #select: string;
+  readonly #copy: string;
   readonly #insert: string;
   readonly #update: string;
-  /** The columns that differ from row to row: their place in a record, and whether their texts must be quoted. */
-  readonly #own: readonly { name: string; at: number; isText: boolean }[];
+  readonly #own: readonly { name: string; isText: boolean }[];
+  #mayCopy: Promise<boolean> | undefined;
 
   constructor(private readonly feed: Feed) {
     const { name, columns } = feed.table;
-    this.#own = [...columns.values()]
-      .map((column, at) => ({ name: column.name, at, isText: column.sqlType === 'text' || column.sqlType === 'bytea' }))
-      .filter((column) => !(column.name in shared));
-    const own = this.#own.map((column) => column.name);
+    this.#own = ownColumns(feed).map((column) => ({ name: column.name, isText: isTextColumn(column) }));
+    const own = [...this.#own.map((column) => column.name), ...perRow];
     const arrays = own.map((column, at) => `$${at + 4}::${columns.get(column)!.sqlType}[]`);
     // One array a column is the fastest way in that takes parameters.
     const rows = `unnest(${arrays.join(', ')}) as n(${own.join(', ')})`;
-    this.#select = `select id, source_rev as rev, encode(content_hash, 'hex') as "contentHash", version, file_id as "fileId", row_no as "rowNo" from ${name} where id = any($1::uuid[])`;
+    this.#select = `select id, source_rev as rev, encode(content_hash, 'hex') as "contentHash", version, file_id as "fileId", row_no as "rowNo", scope_ord as "scopeOrd" from ${name} where id = any($1::uuid[])`;
+    this.#copy = `copy ${name} (${[...own, ...Object.keys(shared)].join(', ')}) from stdin`;
     this.#insert = `insert into ${name} (${[...own, ...Object.keys(shared)].join(', ')}) select ${[...own.map((column) => `n.${column}`), ...Object.values(shared)].join(', ')} from ${rows} on conflict (id) do nothing`;
     const assignments = [
       ...own.filter((column) => column !== 'id').map((column) => `${column} = n.${column}`),
@@ -59,18 +63,44 @@ export class TableWriter {
     client: pg.ClientBase,
     decisions: readonly Decision[],
     context: WriteContext,
-    recordOf: (decision: Decision) => readonly Value[],
+    recordOf: (decision: Decision) => Buffer,
   ): Promise<void> {
     let waiting = decisions.filter(({ version }) => version !== undefined);
     while (waiting.length > 0) {
       const [wave, later] = firstOfEach(waiting);
       // In one order for all, so that two files with the same records wait for each other instead of locking up.
       wave.sort((a, b) => (a.row.checked.good!.id < b.row.checked.good!.id ? -1 : 1));
-      const [inserts, updates] = partition(wave, ({ version }) => version === 1);
-      await this.#writeSet(client, this.#insert, inserts, context, recordOf);
+      const [inserts, updates] = partition(wave, ({ version, isNew }) => isNew ?? version === 1);
+      await this.#add(client, inserts, context, recordOf);
       await this.#writeSet(client, this.#update, updates, context, recordOf);
       waiting = later;
     }
+  }
+
+  /** Adds new records: by COPY where the session may. */
+  async #add(
+    client: pg.ClientBase,
+    set: readonly Decision[],
+    context: WriteContext,
+    recordOf: (decision: Decision) => Buffer,
+  ): Promise<void> {
+    if (set.length === 0) return;
+    if (!(await this.mayCopy(client))) return this.#writeSet(client, this.#insert, set, context, recordOf);
+    const tail = `\t${this.feed.sourceSystem}\t${context.fileId}\t${context.epoch}\n`;
+    const lines = joined(set, recordOf, ({ row, version }) => `\t${row.rowNo}\t${version}${tail}`);
+    try {
+      await copyIn(client, this.#copy, lines);
+    } catch (error) {
+      throw this.#isTaken(error) ? this.#lostRace() : error;
+    }
+  }
+
+  /** Whether the session may COPY into the tables: row-level security holds for whoever is no superuser, and COPY does not go with it. */
+  mayCopy(client: pg.ClientBase): Promise<boolean> {
+    this.#mayCopy ??= client
+      .query<{ free: boolean }>('select not row_security_active($1) as free', [this.feed.table.name])
+      .then(({ rows }) => rows[0]!.free);
+    return this.#mayCopy;
   }
 
   async #writeSet(
@@ -78,34 +108,61 @@ export class TableWriter {
     statement: string,
     set: readonly Decision[],
     context: WriteContext,
-    recordOf: (decision: Decision) => readonly Value[],
+    recordOf: (decision: Decision) => Buffer,
   ): Promise<void> {
     if (set.length === 0) return;
-    const records = set.map(recordOf);
-    const arrays = this.#own.map(({ name, at, isText }) => {
-      if (name === 'row_no')
-        return arrayLiteral(
-          set.map(({ row }) => row.rowNo),
-          false,
-        );
-      if (name === 'version')
-        return arrayLiteral(
-          set.map(({ version }) => version!),
-          false,
-        );
-      return arrayLiteral(
-        records.map((record) => record[at]!),
-        isText,
-      );
-    });
+    const records = set.map((decision) => fieldsOf(recordOf(decision)));
+    const arrays = [
+      ...this.#own.map(({ isText }, at) =>
+        arrayLiteral(
+          records.map((record) => record[at]!),
+          isText,
+        ),
+      ),
+      arrayLiteral(
+        set.map(({ row }) => row.rowNo),
+        false,
+      ),
+      arrayLiteral(
+        set.map(({ version }) => version!),
+        false,
+      ),
+    ];
     const { rowCount } = await client.query(statement, [
       this.feed.sourceSystem,
       context.fileId,
       context.epoch,
       ...arrays,
     ]);
-    if (rowCount !== set.length) throw new LostRace(`${this.feed.name}: another file wrote the same records`);
+    if (rowCount !== set.length) throw this.#lostRace();
   }
+
+  /** Whether somebody else has made the record meanwhile. */
+  #isTaken(error: unknown): boolean {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    return code === '23505' && constraint === `${this.feed.table.name}_pkey`;
+  }
+
+  #lostRace(): LostRace {
+    return new LostRace(`${this.feed.name}: another file wrote the same records`);
+  }
+}
+
+/** The lines of records, each with its end. */
+function joined(
+  set: readonly Decision[],
+  recordOf: (decision: Decision) => Buffer,
+  endOf: (decision: Decision) => string,
+): Buffer {
+  const parts = set.map((decision) => ({ record: recordOf(decision), end: endOf(decision) }));
+  const bytes = Buffer.allocUnsafeSlow(parts.reduce((sum, { record, end }) => sum + record.length + end.length, 0));
+  let at = 0;
+  for (const { record, end } of parts) {
+    bytes.set(record, at);
+    at += record.length;
+    at += bytes.write(end, at, 'latin1');
+  }
+  return bytes;
 }
 
 /** The first decision of each record, and the others. */
@@ -117,7 +174,8 @@ function firstOfEach(decisions: readonly Decision[]): [Decision[], Decision[]] {
   });
 }
 
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+/** Those of which it is so, and the others. */
+export function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   const yes: T[] = [];
   const no: T[] = [];
   for (const item of items) (test(item) ? yes : no).push(item);

@@ -2,7 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { QingquCommand } from './command.js';
 import { addAskCommands } from './commands/ask-program.js';
+import { addBatchesCommands } from './commands/batches-program.js';
+import { addBreaksCommands } from './commands/breaks-program.js';
+import { addFeedCommands } from './commands/feed-program.js';
+import { addKeysCommands } from './commands/keys-program.js';
+import { addProvenanceCommands } from './commands/provenance-program.js';
+import { addQuarantineCommands } from './commands/quarantine-program.js';
 import { addRulesCommands } from './commands/rules-program.js';
+import { addSourceCommands } from './commands/source-program.js';
 import { readEnvironment } from './environment.js';
 import { foldersBelow } from './folders.js';
 import type { Platform } from './open-platform.js';
@@ -86,6 +93,12 @@ program
       return { run: ingest, check: checkFeed };
     }),
   );
+addFeedCommands(
+  program.command('feed').description(both('数据源定义：试读、拟定、保存', 'feed definitions: try, guess, store')),
+  withPlatform,
+  voice,
+  folders,
+);
 program
   .command('feeds')
   .description(both('列出数据类及其列', 'list the feeds and their columns'))
@@ -114,6 +127,31 @@ program
   .command('migrate')
   .description(both('建立或升级数据库', 'bring the database to the current schema'))
   .action(withPlatform(async () => ({ run: (await import('./commands/migrate.js')).migrateOnly })));
+addQuarantineCommands(
+  program
+    .command('quarantine')
+    .description(both('隔离数据：查看、修正、重报、转办', 'rejected rows: show, correct, resubmit, route')),
+  withPlatform,
+);
+addBreaksCommands(
+  program
+    .command('breaks')
+    .description(both('对账差异：查看、说明', 'differences of the reconciliation: show, explain')),
+  withPlatform,
+);
+addProvenanceCommands(program, withPlatform);
+addKeysCommands(
+  program.command('keys').description(both('个人信息的加密密钥', 'the keys that personal data are sealed with')),
+  withPlatform,
+);
+addSourceCommands(
+  program.command('source').description(both('来源：目录、HTTP、SFTP、数据库', 'where files come from, and when')),
+  withPlatform,
+);
+addBatchesCommands(
+  program.command('batches').description(both('列出批次', 'the batches that were taken in')),
+  withPlatform,
+);
 addRulesCommands(
   program
     .command('rules')

@@ -23,10 +23,15 @@ describe('the environment', () => {
       inboxDir: '/checkout/.qingqu/inbox',
       today: undefined,
       masterKey: undefined,
+      sealingKeys: [],
+      variables: {},
       sweepMemory: '2GB',
       allowUnsignedRules: false,
+      uploadBytes: 209_715_200,
+      formatLimits: {},
     });
-    expect(readEnvironment({ DATABASE_URL: '', PORT: '', QINGQU_TODAY: '' }, '/checkout')).toEqual(unset);
+    const empty = { DATABASE_URL: '', PORT: '', QINGQU_TODAY: '' };
+    expect(readEnvironment(empty, '/checkout')).toEqual({ ...unset, variables: empty });
   });
 
   it('takes folders from the checkout, or as they are', () => {
@@ -56,8 +61,32 @@ describe('the environment', () => {
     expect(readEnvironment({ QINGQU_TODAY: '2020-02-29' }, '/').today).toBe('2020-02-29');
   });
 
+  const [a, b] = ['ab'.repeat(32), 'CD'.repeat(32)];
+  it.each([
+    ['2'],
+    [a],
+    [`2:${a.slice(1)}`],
+    [`1:${a}`],
+    [`65536:${a}`],
+    [`2:${a},2:${b}`],
+    [`2:${a},`],
+    [`2:${a};3:${b}`],
+  ])('refuses QINGQU_SEAL_KEYS=%s', (value) => {
+    expect(problem({ QINGQU_SEAL_KEYS: value })).toMatch(
+      /QINGQU_SEAL_KEYS: expected numbers from 2 to 65535, .* for example QINGQU_SEAL_KEYS=2:\$\(openssl rand -hex 32\)$/,
+    );
+  });
+
+  it('takes several sealing keys', () => {
+    expect(readEnvironment({ QINGQU_SEAL_KEYS: `2:${a}, 7:${b}` }, '/').sealingKeys).toEqual([
+      { number: 2, key: Buffer.alloc(32, 0xab) },
+      { number: 7, key: Buffer.alloc(32, 0xcd) },
+    ]);
+  });
+
   it('does not repeat what may hold a key or a password', () => {
     expect(problem({ QINGQU_MASTER_KEY: '0123' })).not.toMatch('0123');
+    expect(problem({ QINGQU_SEAL_KEYS: '2:0123' })).not.toMatch('0123');
     expect(problem({ REDIS_URL: 'http://:secret@host' })).toMatch(/REDIS_URL: expected the address of a Redis/);
     expect(problem({ REDIS_URL: 'http://:secret@host' })).not.toMatch('secret');
   });

@@ -15,6 +15,9 @@ import { type TestPlatform, testPlatform } from './testing/test-platform.js';
 
 const redis = redisDatabase(3);
 
+/** Both at midnight: whatever the time of day, the same nights of both have passed. */
+const times = { ingest: { hour: 0, minute: 0 }, sweep: { hour: 0, minute: 0 } };
+
 const backends = [
   { name: 'Postgres', redisUrl: undefined, run: it, fixed: undefined },
   { name: 'Redis', redisUrl: redis, run: redis ? it : it.skip, fixed: '2018-11-30' },
@@ -48,7 +51,7 @@ describe.each(backends)('two workers on $name', ({ name, redisUrl, run, fixed })
     const stop = new AbortController();
     const queues = await Promise.all([1, 2].map(() => openQueue({ databaseUrl: platform.databaseUrl, redisUrl })));
     try {
-      await Promise.all(queues.map((queue) => startWorker(platform, queue, stop.signal)));
+      await Promise.all(queues.map((queue) => startWorker(platform, queue, stop.signal, times)));
       const done = await waitFor(120, async () => {
         const all = await slots();
         return all.length === 4 && all.every(({ status }) => status === 'done') ? all : undefined;
@@ -83,7 +86,7 @@ describe.each(backends)('two workers on $name', ({ name, redisUrl, run, fixed })
     const working = async (stop: AbortController, until: () => Promise<boolean>) => {
       const queue = await openQueue({ databaseUrl: platform.databaseUrl, redisUrl });
       try {
-        await startWorker(platform, queue, stop.signal);
+        await startWorker(platform, queue, stop.signal, times);
         expect({ lines: test.lines, isSo: await waitFor(120, async () => (await until()) || undefined) }).toEqual({
           lines: test.lines,
           isSo: true,
@@ -111,7 +114,7 @@ describe.each(backends)('two workers on $name', ({ name, redisUrl, run, fixed })
     const stop = new AbortController();
     const queue = await openQueue({ databaseUrl: platform.databaseUrl, redisUrl });
     try {
-      await startWorker(platform, queue, stop.signal);
+      await startWorker(platform, queue, stop.signal, times);
       const tasks = await waitFor(120, async () => {
         const { rows } = await platform.system.query<{ mode: string; n: number }>(
           `select t.mode, count(*)::int as n from sweep_task t join sweep s on s.id = t.sweep_id

@@ -1,38 +1,71 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type IngestFailure, loadFile, resumeUnfinished, UnknownFeedError } from '@qingqu/ingest';
+import {
+  type Asked,
+  askDueSources,
+  askSource,
+  FEED_BY_NAME,
+  isPausedByPerson,
+  listSources,
+  loadFile,
+  putSource,
+  reconcileAfterBatch,
+  resumeUnfinished,
+  type Source,
+  watchExpected,
+} from '@qingqu/ingest';
 import { databaseDate, fixedDate } from './business-date.js';
 import type { Platform } from './open-platform.js';
 import type { NightTime, Wake, WakeQueue } from './queue.js';
 import { both, errorLine } from './say.js';
 import { doNights, type Nightly } from './slots.js';
 import { joinSweep, resumeSweeps, sweepUnattended } from './sweeping.js';
-import { ingestDeps, say, takeIn } from './take-in.js';
+import { ingestDeps, say, sourceDeps, troublesOf } from './take-in.js';
 
 interface NightContext {
   platform: Platform;
   queue: WakeQueue;
   signal: AbortSignal;
+  nightlies: readonly NightWork[];
+  /** What was said last of each source, and each file, that is in trouble. */
+  troubles: Map<string, string>;
 }
 
 interface NightWork extends Nightly {
   work(context: NightContext, night: string): Promise<unknown>;
 }
 
-const ingest: NightWork = { name: 'ingest', time: at(1, 30), work: takeInInbox };
-const sweep: NightWork = { name: 'sweep', time: at(2, 30), work: sweepOfNight, after: ingest };
+/** When the night's work is due, Asia/Shanghai. */
+interface NightTimes {
+  ingest: NightTime;
+  sweep: NightTime;
+}
 
-/** The nightly work, in order: first the files, then the sweep. Asia/Shanghai. */
-const nightlies = [ingest, sweep];
+const NIGHT_TIMES: NightTimes = { ingest: at(1, 30), sweep: at(2, 30) };
+
+/** The nightly work, in order: first the files, then the sweep. */
+function nightliesAt(times: NightTimes): readonly NightWork[] {
+  const ingest: NightWork = { name: 'ingest', time: times.ingest, work: askOfNight };
+  const sweep: NightWork = { name: 'sweep', time: times.sweep, work: sweepOfNight, after: ingest };
+  return [ingest, sweep];
+}
 
 const CATCH_UP_MINUTES = 5;
+/** Sources with schedules of their own are looked at so often. */
+const SOURCES_MINUTES = 1;
 
 /** Sets the schedules, catches up what was missed, and works on wake-ups until the queue is closed. */
-export async function startWorker(platform: Platform, queue: WakeQueue, signal: AbortSignal): Promise<void> {
-  const context = { platform, queue, signal };
+export async function startWorker(
+  platform: Platform,
+  queue: WakeQueue,
+  signal: AbortSignal,
+  times: NightTimes = NIGHT_TIMES,
+): Promise<void> {
+  const nightlies = nightliesAt(times);
+  const context = { platform, queue, signal, nightlies, troubles: new Map() };
   let said = '';
   for (const { name, time } of nightlies) await queue.everyNight(name, time);
   await queue.everyMinutes(CATCH_UP_MINUTES);
+  await queue.everyMinutes(SOURCES_MINUTES, 'sources');
+  await ensureInbox(platform);
   queue.work(
     async (wake) => {
       await handle(context, wake);
@@ -66,6 +99,11 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
       return joinSweep(platform, BigInt(wake.sweepId), signal);
     case 'nightly':
       return doDueNights(context);
+    case 'sources':
+      return allOf(
+        () => askSources(context),
+        () => noticeMissing(platform),
+      );
     case 'catch-up':
       // A batch or a sweep that cannot be finished must not keep the nights waiting.
       return allOf(
@@ -85,7 +123,7 @@ async function resumeBatches(platform: Platform, signal: AbortSignal): Promise<v
 /** All nightly work that is due, in order: after the files of a night its sweep may be what is missing. */
 const doDueNights = (context: NightContext): Promise<void> =>
   allOf(
-    ...nightlies.map(
+    ...context.nightlies.map(
       (nightly) => () =>
         doNights(
           context.platform.system,
@@ -104,33 +142,83 @@ async function allOf(...steps: (() => Promise<unknown>)[]): Promise<void> {
   if (errors.length > 1) throw new Error(errors.map(errorLine).join(' | '), { cause: errors[0] });
 }
 
-/** Takes in what lies in the inbox; a file that was taken in moves to `taken/`, one that never can be to `refused/`. */
-async function takeInInbox({ platform, signal }: NightContext): Promise<{ files: number }> {
-  const inbox = platform.dirs.inbox;
-  const paths = readdirSync(inbox)
-    .map((name) => join(inbox, name))
-    .filter((path) => path.endsWith('.csv') && statSync(path, { throwIfNoEntry: false })?.isFile())
-    .sort();
-  const results = await takeIn(platform, { paths, receivedBy: 'nightly' }, signal);
-  const left: IngestFailure[] = [];
-  for (const [at, result] of results.entries()) {
-    if (result.status === 'stopped') continue;
-    if (result.status === 'failed' && !(result.cause instanceof UnknownFeedError)) left.push(result);
-    else moveAway(paths[at]!, join(inbox, result.status === 'done' ? 'taken' : 'refused'));
-  }
-  signal.throwIfAborted();
-  // What stopped it may pass (no room, no database): the file stays, and the night is tried again.
-  if (left[0]) throw new Error(`${left[0].name}: ${left[0].words.en}`, { cause: left[0].cause });
-  return { files: results.length };
+/** Asks the sources whose time has come, and looks at once at what they brought. */
+async function askSources(context: NightContext): Promise<void> {
+  const { platform, signal } = context;
+  const asked = await askDueSources(sourceDeps(platform), signal);
+  const isClosed = 'closed' in asked;
+  sayTroubles(context, '', isClosed ? [{ about: '', line: both(asked.closed.zh, asked.closed.en) }] : []);
+  if (isClosed) return;
+  for (const one of asked) tell(context, one);
+  if (asked.some(({ results }) => results.length > 0)) await sweepChanges(context);
 }
 
-/** Files of many nights have the same name: a later one gets a number before it. */
-function moveAway(path: string, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const name = basename(path);
-  let to = join(folder, name);
-  for (let number = 2; existsSync(to); number++) to = join(folder, `${number}-${name}`);
-  renameSync(path, to);
+function tell(context: NightContext, asked: Asked): void {
+  for (const result of asked.results) say(context.platform.voice, result);
+  sayTroubles(context, asked.source, troublesOf(asked));
+}
+
+/** What is in trouble is tried again all the time: what is the same as before is not said again. */
+function sayTroubles(
+  { platform, troubles }: NightContext,
+  source: string,
+  now: { about: string; line: string }[],
+): void {
+  for (const { about, line } of now) if (troubles.get(about) !== line) platform.voice.line(line);
+  for (const about of troubles.keys()) if (about.split('/')[0] === source) troubles.delete(about);
+  for (const { about, line } of now) troubles.set(about, line);
+}
+
+/** Says which files have not come although they should have by now; each once. */
+async function noticeMissing({ system, voice }: Platform): Promise<void> {
+  for (const { source, titleZh, businessDate } of await watchExpected(system))
+    voice.line(
+      both(
+        `应到文件未到：${titleZh}（${source}），业务日期 ${businessDate}`,
+        `a file of ${source} that was expected for ${businessDate} has not come`,
+      ),
+    );
+}
+
+const INBOX = 'inbox';
+
+const isOfNight = (source: Source): boolean =>
+  source.schedule !== null && 'nightly' in source.schedule && !isPausedByPerson(source);
+
+/** What people put into the inbox is a source like any other. One that somebody has changed, or removed, is left so. */
+async function ensureInbox({ system }: Platform): Promise<void> {
+  const { rows } = await system.query('select from source where name = $1', [INBOX]);
+  if (rows.length > 0) return;
+  await putSource(system, {
+    name: INBOX,
+    title: { zh: '收件目录', en: 'Inbox' },
+    feed: FEED_BY_NAME,
+    owner: INBOX,
+    connector: { kind: 'folder', path: INBOX, match: INBOX_FILES },
+    schedule: { nightly: true },
+  });
+}
+
+/** What is looked at there; other files stay where they are. */
+const INBOX_FILES = ['csv', 'tsv', 'xlsx', 'json', 'ndjson', 'xml', 'gz', 'zip'].map((ending) => `*.${ending}`);
+
+/** Asks the inbox and the other sources of the night. */
+async function askOfNight(context: NightContext): Promise<{ sources: number; files: number }> {
+  const { platform, signal } = context;
+  const all: Asked[] = [];
+  for (const { name } of (await listSources(platform.system)).filter(isOfNight)) {
+    const asked = await askSource(sourceDeps(platform), name, signal);
+    signal.throwIfAborted();
+    tell(context, asked);
+    all.push(asked);
+  }
+  // Other sources are asked again by themselves. What lies in the inbox is waited for: what stopped it may pass (no room, no database), and
+  // the night is tried again.
+  const inbox = all.find(({ source }) => source === INBOX);
+  const left = inbox?.failures.find(({ isGivenUp }) => !isGivenUp);
+  if (left) throw new Error(`${left.name}: ${left.words.en}`);
+  if (inbox && inbox.status !== 'asked') throw new Error(inbox.words?.en ?? `the ${INBOX} is ${inbox.status}`);
+  return { sources: all.length, files: all.flatMap(({ results }) => results).length };
 }
 
 /** A missed night is judged as of that night; on past data, the fixed business date holds. */
@@ -139,6 +227,7 @@ async function sweepOfNight(context: NightContext, night: string): Promise<unkno
   const today = await databaseDate(platform.system);
   const reason = night === today ? 'nightly' : 'nightly, caught up';
   const asOf = fixedDate(platform) ?? night;
+  await reconcileAfterBatch({ pool: platform.system });
   const { sweep, created } = await sweepUnattended(
     platform,
     { asOf, reason, startedBy: 'nightly', wakeOthers: wakeOthers(context) },
@@ -154,6 +243,7 @@ async function sweepOfNight(context: NightContext, night: string): Promise<unkno
 async function sweepChanges(context: NightContext): Promise<void> {
   const { platform, signal } = context;
   if (!(await hasUnsweptChanges(platform.system))) return;
+  await reconcileAfterBatch({ pool: platform.system });
   const asOf = fixedDate(platform) ?? (await databaseDate(platform.system));
   const wish = { asOf, reason: 'ingest', startedBy: 'ingest', wakeOthers: wakeOthers(context) };
   await sweepUnattended(platform, wish, signal);

@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiPool, apiUrl, migrate, systemPool, Vault } from '@qingqu/schema';
 import type pg from 'pg';
+import { checkKeys } from './check-keys.js';
 import { checkServer, startEmbedded } from './embedded-postgres/index.js';
 import type { Environment } from './environment.js';
 import type { Folders } from './folders.js';
+import { changedKeyRing } from './key-folder.js';
 import { both, errorLine, type Voice } from './say.js';
 import { openSecrets, type Secrets } from './secrets.js';
 
@@ -37,13 +39,18 @@ export async function openPlatform(environment: Environment, folders: Folders, v
     };
     for (const dir of Object.values(dirs)) mkdirSync(dir, { recursive: true });
     const system = systemPool(server.url);
+    const vault = new Vault(secrets.keys, changedKeyRing(secrets.keySources));
+    await checkKeys(system, vault, secrets.keySources.dir).catch(async (error: unknown) => {
+      await system.end();
+      throw error;
+    });
     const api = apiPool(apiAddress);
     return {
       environment,
       folders,
       voice,
       secrets,
-      vault: new Vault(secrets.masterKey),
+      vault,
       databaseUrl: server.url,
       embedded: environment.databaseUrl === undefined,
       system,
@@ -62,10 +69,10 @@ export async function openPlatform(environment: Environment, folders: Folders, v
 }
 
 /** Makes the state folder with its keys, or finds it. */
-function openState({ stateDir, masterKey }: Environment): Secrets {
+function openState({ stateDir, masterKey, sealingKeys }: Environment): Secrets {
   try {
     mkdirSync(stateDir, { recursive: true });
-    return openSecrets(stateDir, masterKey);
+    return openSecrets(stateDir, { masterKey, sealingKeys });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

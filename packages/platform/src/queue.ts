@@ -7,6 +7,7 @@ import { both, errorLine } from './say.js';
 export type Wake =
   | { kind: 'nightly'; name: string }
   | { kind: 'catch-up' }
+  | { kind: 'sources' }
   | { kind: 'ingest'; fileId: string }
   | { kind: 'sweep'; sweepId: string };
 
@@ -15,8 +16,8 @@ export interface WakeQueue {
   add(wakes: Wake[]): Promise<void>;
   /** Wakes somebody every night at this time in Asia/Shanghai. */
   everyNight(name: string, time: NightTime): Promise<void>;
-  /** Wakes somebody to look for work that was missed or left. */
-  everyMinutes(minutes: number): Promise<void>;
+  /** Wakes somebody every so many minutes: to look for work that was missed or left, or for sources that are due. */
+  everyMinutes(minutes: number, kind?: 'catch-up' | 'sources'): Promise<void>;
   /** Handles wake-ups until the queue is closed. */
   work(handle: (wake: Wake) => Promise<void>, onError: (error: Error, wake?: Wake) => void): void;
   close(): Promise<void>;
@@ -71,10 +72,10 @@ export async function openQueue(at: { databaseUrl: string; redisUrl: string | un
         { name: wake.kind, data: wake, opts: forgetful },
       );
     },
-    async everyMinutes(minutes) {
-      const wake: Wake = { kind: 'catch-up' };
+    async everyMinutes(minutes, kind = 'catch-up') {
+      const wake: Wake = { kind };
       await queue.jobs.upsertJobScheduler(
-        'catch-up',
+        kind,
         { every: minutes * 60_000 },
         { name: wake.kind, data: wake, opts: forgetful },
       );

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import type { KeyRing } from '@qingqu/schema';
+import { type KeySources, keyFile, readKeyRing } from './key-folder.js';
 
 /** The keys of this installation. They never enter the database. */
 export interface Secrets {
-  /** Seals personal numbers and derives their identities: lose it, and they cannot be read any more. */
-  masterKey: Buffer;
+  /** Seal personal numbers and derive their identities: without them they cannot be read any more. See docs/keys.md. */
+  keys: KeyRing;
+  keySources: KeySources;
   /** Signs the tokens of signed-in users. */
   authKey: Buffer;
   apiPassword: string;
@@ -13,33 +14,16 @@ export interface Secrets {
   demoKey: Buffer;
 }
 
-/** Reads the keys below the state folder; makes those that are not there yet, readable by the owner only. */
-export function openSecrets(stateDir: string, masterKey?: Buffer): Secrets {
-  const key = (name: string) => Buffer.from(keyFile(join(stateDir, 'keys', name)), 'hex');
+/** Reads the keys below the state folder; makes those that are not there yet, readable by the owner only. @throws KeyError */
+export function openSecrets(stateDir: string, given: Omit<KeySources, 'dir'>): Secrets {
+  const dir = join(stateDir, 'keys');
+  const keySources = { dir, ...given };
+  const key = (name: string) => Buffer.from(keyFile(dir, name), 'hex');
   return {
-    masterKey: masterKey ?? key('master.key'),
+    keys: readKeyRing(keySources),
+    keySources,
     authKey: key('auth.key'),
-    apiPassword: keyFile(join(stateDir, 'keys', 'api.password')),
+    apiPassword: keyFile(dir, 'api.password'),
     demoKey: key('demo.key'),
   };
-}
-
-function keyFile(path: string): string {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const written = `${path}.${process.pid}`;
-  try {
-    const file = openSync(written, 'wx', 0o600);
-    writeSync(file, `${randomBytes(32).toString('hex')}\n`);
-    closeSync(file);
-    // A link fails when the key exists: of two first starts at once, one key wins and both read it.
-    linkSync(written, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(written, { force: true });
-  }
-  const text = readFileSync(path, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(text))
-    throw new Error(`${path} is not a key of 64 hexadecimal digits; restore it from your backup`);
-  return text;
 }

@@ -1,5 +1,14 @@
 import { basename } from 'node:path';
-import { describeOutcome, type IngestDeps, type IngestFailure, type IngestResult, ingestFiles } from '@qingqu/ingest';
+import {
+  type Asked,
+  describeOutcome,
+  type IngestDeps,
+  type IngestFailure,
+  type IngestResult,
+  ingestFiles,
+  type SourceDeps,
+  secretReader,
+} from '@qingqu/ingest';
 import type { Platform } from './open-platform.js';
 import { both, type Voice } from './say.js';
 
@@ -9,6 +18,14 @@ export const ingestDeps = (platform: Platform): IngestDeps => ({
   vault: platform.vault,
   blobDir: platform.dirs.blobs,
   now: () => Date.now(),
+  formatLimits: platform.environment.formatLimits,
+});
+
+/** What asking sources works with, on this platform. */
+export const sourceDeps = (platform: Platform): SourceDeps => ({
+  ...ingestDeps(platform),
+  secret: secretReader(platform.environment.variables),
+  inboxDir: platform.dirs.inbox,
 });
 
 /** The files, who hands them in, and their feed; without a feed, each file's name tells it. */
@@ -28,22 +45,40 @@ export async function takeIn(
   for (const path of paths) {
     if (signal.aborted) break;
     const progress = platform.voice.progress(basename(path), 'bytes');
-    const [result] = await ingestFiles(ingestDeps(platform), {
+    const [result, ...parts] = await ingestFiles(ingestDeps(platform), {
       paths: [path],
       ...rest,
       signal,
+      onConvert: (bytesDone, bytesTotal) => progress.at(bytesDone, bytesTotal),
       onProgress: ({ bytesDone, bytesTotal }) => progress.at(bytesDone, bytesTotal),
     });
     // Stopped after the check above and before the file was begun: there is nothing to say of it.
     if (!result) break;
     progress.done(outcome(result));
-    results.push(result);
+    for (const part of parts) say(platform.voice, part);
+    results.push(result, ...parts);
   }
   return results;
 }
 
 /** Says what became of a file. */
 export const say = (voice: Voice, result: IngestResult | IngestFailure): void => voice.line(outcome(result));
+
+/** What a source could not hand over, or why it could not be asked: a line each, by what it is about. */
+export function troublesOf({ source, failures, words }: Asked): { about: string; line: string }[] {
+  const files = failures.map(({ name, words: why, isGivenUp }) => ({
+    about: `${source}/${name}`,
+    line: both(
+      `${source}：${name} 未接收${isGivenUp ? '，不再重试' : '，稍后再试'}：${why.zh}`,
+      `${source}: ${name} was not taken in${isGivenUp ? ' and is left alone' : ', it is tried again'}: ${why.en}`,
+    ),
+  }));
+  const whole = words && {
+    about: source,
+    line: both(`来源 ${source}：${words.zh}`, `source ${source}: ${words.en}`),
+  };
+  return whole ? [...files, whole] : files;
+}
 
 const outcome = (result: IngestResult | IngestFailure) =>
   both(describeOutcome(result, 'zh'), describeOutcome(result, 'en'));

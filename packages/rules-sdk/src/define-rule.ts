@@ -83,7 +83,8 @@ export type ReachInputs<R extends keyof Relations = keyof Relations> = Relations
 
 /**
  * Which parts a change of a relation outside the key can reach: a query whose one column `key` are the keys of the parts. A change of a relation that
- * stands neither in the key nor here makes the rule run over everything.
+ * stands neither in the key nor here makes the rule run over everything. A relation of the key may stand here too: a changed row then also reaches the
+ * parts that have to be looked at together with its own, such as the lines that one cap holds for.
  */
 export type RuleReaches = { [R in keyof Relations]?: (inputs: ReachInputs<R>) => RuleQuery };
 

@@ -126,6 +126,8 @@ export const ingestFile = table(
     status: text({ enum: ['received', 'loading', 'done', 'refused', 'parked'] }).notNull(),
     receivedAt: instant().notNull().defaultNow(),
     receivedBy: text().notNull(),
+    /** Who handed it in enters rows of this region and below it only; null = of any. */
+    withinRegion: text(),
     finishedAt: instant(),
     /** The checkpoint: the next data row, the byte and the line it begins at. */
     nextRow: integer().notNull(),
@@ -178,14 +180,26 @@ export const ingestRow = table(
   },
   (t) => [
     primaryKey({ columns: [t.fileId, t.rowNo] }),
-    // "Did this file say so before?" is asked for each row that changes nothing.
-    index('ingest_row_unchanged').on(t.fileId, t.targetId).where(sql`outcome = 'unchanged'`),
-    // When a conflict withdraws a record, what came late for it may hold after all.
-    index('ingest_row_stale').on(t.targetId).where(sql`outcome = 'stale'`),
+    // What was said of a record without writing it: whether this file said so before, and what else was said when files differ.
+    index('ingest_row_said').on(t.targetId, t.fileId).where(sql`outcome in ('unchanged', 'duplicate', 'stale')`),
   ],
 );
 
-/** What is known of a record that has no current row: deleted by its source, or withdrawn because two files of equal standing differ. */
+/** Rows that were taken in together, by a keyed digest of their bytes and of how they were read: delivered again, they need no reading. */
+export const ingestBlock = table(
+  'ingest_block',
+  {
+    /** Feed, definition, header, encoding, regions and codes. */
+    reading: bytea().notNull(),
+    digest: bytea().notNull(),
+    fileId: bigint({ mode: 'bigint' }).notNull(),
+    rowFrom: integer().notNull(),
+    rows: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reading, t.digest] }), index('ingest_block_last').on(t.reading, t.fileId)],
+);
+
+/** What is remembered of a record beside its versions: that a row said it was deleted, that rows of this standing are in conflict. */
 export const recordMark = table(
   'record_mark',
   {
@@ -196,11 +210,12 @@ export const recordMark = table(
     asOf: civilDate(),
     fileId: bigint({ mode: 'bigint' }).notNull(),
     rowNo: integer().notNull(),
+    /** The record's last version at that moment; 0 when it had none. */
     version: integer().notNull(),
     epoch: bigint({ mode: 'bigint' }).notNull(),
     scopeOrd: bigint({ mode: 'bigint' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.feed, t.recordId, t.kind] })],
+  (t) => [primaryKey({ columns: [t.feed, t.recordId, t.fileId, t.rowNo] })],
 );
 
 /** A rejected row: why, where, and (sealed) what it said. Nothing personal stands in its messages. */
@@ -239,6 +254,7 @@ export const quarantine = table(
     index('quarantine_file').on(t.fileId, t.rowNo),
     index('quarantine_scope').on(t.scopeOrd, t.id),
     index('quarantine_open').on(t.dueOn, t.id).where(sql`status in ('open', 'fixed')`),
+    index('quarantine_resubmitted').on(t.resubmittedAs).where(sql`resubmitted_as is not null`),
   ],
 );
 
@@ -314,6 +330,7 @@ export const keyRotation = table(
     fromKey: integer(),
     toKey: integer().notNull(),
     tableName: text().notNull(),
+    startedBy: text().notNull(),
     lastId: text(),
     rewritten: bigint({ mode: 'bigint' }).notNull().default(sql`0`),
     status: text({ enum: ['running', 'done'] }).notNull(),

@@ -335,28 +335,6 @@ export const IdCheck = choice(
     birth_date: 'Its birth date is impossible 出生日期不存在.',
   },
 );
-export const BatchStatus = choice('BatchStatus', 'Status of a batch 批次状态.', t.ingestFile.status.enumValues, {
-  received: 'Received 已接收.',
-  loading: 'Loading 载入中.',
-  done: 'Done 完成.',
-  refused: 'Refused as a whole 整体拒收.',
-  parked: 'Parked after repeated failures 暂停.',
-});
-export const FileEncoding = choice('FileEncoding', 'Encoding of a file 编码.', ['utf-8', 'gb18030'] as const, {
-  'utf-8': 'UTF-8.',
-  gb18030: 'GB18030.',
-});
-export const QuarantineStatus = choice(
-  'QuarantineStatus',
-  'What became of a rejected row 隔离状态.',
-  t.quarantine.status.enumValues,
-  {
-    open: 'To be corrected 待处理.',
-    fixed: 'Corrected at the source 已修正.',
-    rejected: 'Given up 不再处理.',
-    resubmitted: 'Sent again 已重报.',
-  },
-);
 export const RuleChangeKind = choice(
   'RuleChangeKind',
   'What of the rules is changed 变更类型.',

@@ -1,21 +1,53 @@
-import { ingestFile, quarantine } from '@qingqu/schema';
-import { chosen, desc, type Entity, entity, field, one, shown } from '../model/entity.js';
-import { digest } from '../model/values.js';
-import { BatchStatus, FileEncoding, QuarantineStatus } from './choices.js';
+import {
+  controlTotal,
+  expectedDelivery,
+  feedDefinition,
+  ingestFile,
+  quarantine,
+  quarantineEvent,
+  reconciliationBreak,
+  source,
+} from '@qingqu/schema';
+import { asc, chosen, computed, desc, type Entity, entity, field, one, shown } from '../model/entity.js';
+import { digest, flag, text } from '../model/values.js';
+import * as choices from './ingest-choices.js';
 
+/** What came in, from where and when it should have, what became of it, and what is in doubt. */
 export const ingestEntities: Entity[] = [
   entity('Batch', ingestFile, {
     plural: 'batches',
-    about: 'Batches 批次: files taken in, with what became of each row.',
+    about: 'Batches 批次: files, or sheets and members of one, taken in, with what became of each row.',
     members: {
       feed: field(ingestFile.feed, 'Feed 数据种类.'),
+      definition: one('FeedDefinition', ingestFile.definitionId, {
+        about: "The definition by which it is read; null for the feed's own columns 数据源定义.",
+        inverse: { name: 'batches', about: 'Batches that are read by it 批次.' },
+      }),
+      source: one('Source', ingestFile.sourceId, {
+        about: 'The source that it was fetched from 数据来源.',
+        inverse: { name: 'batches', about: 'Batches that came from it 批次.' },
+      }),
+      batchKind: chosen(ingestFile.kind, choices.BatchKind, 'How it came 类别.'),
       name: field(ingestFile.name, 'File name 文件名.'),
-      sha256: shown(ingestFile.sha256, digest, 'SHA-256 of the content 内容摘要.'),
-      bytes: field(ingestFile.bytes, 'Size in bytes 字节数.'),
-      encoding: chosen(ingestFile.encoding, FileEncoding, 'Encoding 编码.'),
-      status: chosen(ingestFile.status, BatchStatus, 'Status 状态.'),
+      part: field(ingestFile.part, 'Sheet or archive member; empty for the file itself 工作表或压缩包成员.'),
+      sha256: shown(ingestFile.sha256, digest, 'SHA-256 of the bytes that are read 内容摘要.'),
+      originSha256: shown(ingestFile.originSha256, digest, 'SHA-256 of the bytes as they came 原文件摘要.'),
+      bytes: field(ingestFile.bytes, 'Size in bytes of what is read 字节数.'),
+      encoding: chosen(ingestFile.encoding, choices.FileEncoding, 'Encoding 编码.'),
+      reading: field(
+        ingestFile.reading,
+        'How it is cut into rows and cells: delimited, or converted to cells 读取方式.',
+      ),
+      status: chosen(ingestFile.status, choices.BatchStatus, 'Status 状态.'),
       receivedAt: field(ingestFile.receivedAt, 'When it was received 接收时间.'),
       receivedBy: field(ingestFile.receivedBy, 'Who sent it 报送人.'),
+      withinRegion: field(
+        ingestFile.withinRegion,
+        'Region of who sent it, outside of which rows are rejected; null = none 报送人区划代码.',
+      ),
+      asOf: field(ingestFile.asOf, 'Business day that the file declares 数据日期.'),
+      declaredRows: field(ingestFile.declaredRows, 'Rows that the file declares 申报行数.'),
+      declaredSum: field(ingestFile.declaredFen, 'Sum of amounts that the file declares, yuan 申报金额（元）.'),
       finishedAt: field(ingestFile.finishedAt, 'When it was finished 完成时间.'),
       lastError: field(ingestFile.lastError, 'Why it was refused or parked 拒收或暂停原因.'),
       read: field(ingestFile.nRead, 'Rows read; the sum of the outcomes below 读取行数.'),
@@ -25,6 +57,7 @@ export const ingestEntities: Entity[] = [
       duplicate: field(ingestFile.nDuplicate, 'Rows that came twice in the file 重复行数.'),
       stale: field(ingestFile.nStale, 'Rows of an older revision than the current 过期行数.'),
       quarantined: field(ingestFile.nQuarantined, 'Rows rejected 隔离行数.'),
+      linesAside: field(ingestFile.linesAside, 'Lines after the header that hold no record: totals, notes 非数据行数.'),
       sum: field(ingestFile.sumFen, 'Sum of the amounts read, yuan 金额合计（元）.'),
       epochFirst: field(ingestFile.epochFirst, 'First epoch it wrote to 起始数据期.'),
       epochLast: field(ingestFile.epochLast, 'Last epoch it wrote to 截止数据期.'),
@@ -42,15 +75,159 @@ export const ingestEntities: Entity[] = [
       messageZh: field(quarantine.messageZh, 'Reason in Chinese 原因.'),
       messageEn: field(quarantine.messageEn, 'Reason in English 原因（英文）.'),
       expected: field(quarantine.expected, 'What was expected, with an example 应为.'),
-      status: chosen(quarantine.status, QuarantineStatus, 'What became of it 处理状态.'),
-      ownerOrg: field(quarantine.ownerOrg, 'Organisation that is to correct it 责任单位.'),
-      dueOn: field(quarantine.dueOn, 'Day by which it is due 截止日期.'),
+      status: chosen(quarantine.status, choices.QuarantineStatus, 'What became of it 处理状态.'),
+      level: chosen(quarantine.level, choices.QuarantineLevel, 'Who is to settle it 承办层级.'),
+      ownerOrg: field(quarantine.ownerOrg, 'Organisation that entered it (谁录入谁负责, Art. 7) 责任单位.'),
+      dueOn: field(quarantine.dueOn, 'Day by which it is due, in working days 截止日期.'),
+      overdue: computed({
+        type: flag,
+        nullable: false,
+        about: 'Whether it is still to be settled and its due day has passed 是否超期.',
+        sql: (col) =>
+          `coalesce(${col('status')} in ('open', 'fixed') and ${col('due_on')} < (now() at time zone 'Asia/Shanghai')::date, false)`,
+      }),
       createdAt: field(quarantine.createdAt, 'When it was rejected 隔离时间.'),
+      resolvedBy: field(quarantine.resolvedBy, 'Who settled it 处理人.'),
+      resolvedAt: field(quarantine.resolvedAt, 'When it was settled 处理时间.'),
+      resolution: field(quarantine.resolution, 'Why it was given up 处理意见.'),
       batch: one('Batch', quarantine.fileId, {
         about: 'Batch 批次.',
         inverse: { name: 'quarantinedRows', about: 'Rejected rows of this batch 本批次隔离数据.' },
       }),
+      resubmittedAs: one('Batch', quarantine.resubmittedAs, {
+        about: 'The batch of its corrected line 重报批次.',
+        inverse: { name: 'corrects', about: 'Rejected rows whose corrected lines this batch holds 所更正的隔离数据.' },
+      }),
     },
     order: [desc('createdAt')],
+  }),
+  entity('QuarantineEvent', quarantineEvent, {
+    plural: 'quarantineEvents',
+    about: 'What was done about rejected rows 隔离数据处理记录; nothing is ever changed in it.',
+    members: {
+      act: chosen(quarantineEvent.kind, choices.QuarantineAct, 'What was done 处理方式.'),
+      level: chosen(quarantineEvent.level, choices.QuarantineLevel, 'Of routing: where to 转往层级.'),
+      actor: field(quarantineEvent.actor, 'Who did it 处理人.'),
+      reason: field(quarantineEvent.reason, 'Why, or what is still wrong 说明.'),
+      dueOn: field(quarantineEvent.dueOn, 'Due day that begins with it 截止日期.'),
+      at: field(quarantineEvent.at, 'When 时间.'),
+      row: one('QuarantinedRow', quarantineEvent.quarantineId, {
+        about: 'The row 隔离数据.',
+        inverse: { name: 'events', about: 'What was done about it 处理记录.' },
+      }),
+    },
+    order: [desc('at')],
+  }),
+  entity('ControlTotal', controlTotal, {
+    plural: 'controlTotals',
+    about: 'What files declare of themselves against what was read of them 控制总数.',
+    key: [controlTotal.fileId, controlTotal.measure],
+    members: {
+      measure: chosen(controlTotal.measure, choices.ControlMeasure, 'What was counted 项目.'),
+      declared: field(controlTotal.declared, 'As the file says 申报数.'),
+      computed: field(controlTotal.computed, 'As read 实际数.'),
+      status: chosen(controlTotal.status, choices.ControlStatus, 'Whether they are the same 核对结果.'),
+      batch: one('Batch', controlTotal.fileId, {
+        about: 'Batch 批次.',
+        inverse: { name: 'controlTotals', about: 'What it declares against what was read 控制总数.' },
+      }),
+    },
+    order: [asc('measure')],
+  }),
+  entity('ReconciliationBreak', reconciliationBreak, {
+    plural: 'reconciliationBreaks',
+    about:
+      'Differences that somebody has to explain 对账差异. While one is open, rules that read its feeds clear nothing there.',
+    members: {
+      breakKind: chosen(reconciliationBreak.kind, choices.BreakKind, 'What differs from what 类别.'),
+      about: field(reconciliationBreak.subject, 'What it is about 对象.'),
+      declared: field(reconciliationBreak.declared, 'What it should be: fen, or rows 应为.'),
+      computed: field(reconciliationBreak.computed, 'What it is: fen, or rows 实为.'),
+      messageZh: field(reconciliationBreak.messageZh, 'In Chinese 说明.'),
+      messageEn: field(reconciliationBreak.messageEn, 'In English 说明（英文）.'),
+      feeds: computed({
+        type: text,
+        nullable: false,
+        about: 'The feeds that are in doubt, with commas 存疑数据种类.',
+        sql: (col) => `array_to_string(${col('feeds')}, ', ')`,
+      }),
+      status: chosen(reconciliationBreak.status, choices.BreakStatus, 'What became of it 状态.'),
+      ownerOrg: field(reconciliationBreak.ownerOrg, 'Organisation that is to explain it 责任单位.'),
+      dueOn: field(reconciliationBreak.dueOn, 'Day by which it is due 截止日期.'),
+      openedAt: field(reconciliationBreak.openedAt, 'When it was found 发现时间.'),
+      settledAt: field(reconciliationBreak.settledAt, 'When it was settled 处理时间.'),
+      settledBy: field(reconciliationBreak.settledBy, 'Who settled it 处理人.'),
+      reason: field(reconciliationBreak.reason, 'Why it was accepted 处理意见.'),
+      batch: one('Batch', reconciliationBreak.fileId, {
+        about: 'The batch that it is about, if it is one 批次.',
+        inverse: { name: 'breaks', about: 'Differences of this batch 对账差异.' },
+      }),
+    },
+    order: [desc('openedAt')],
+  }),
+  entity('ExpectedDelivery', expectedDelivery, {
+    plural: 'expectedDeliveries',
+    about: 'Files that were expected for a business day, and what became of them 应到文件.',
+    key: [expectedDelivery.sourceId, expectedDelivery.businessDate],
+    members: {
+      businessDate: field(expectedDelivery.businessDate, 'Business day 数据日期.'),
+      dueAt: field(expectedDelivery.dueAt, 'When it was to come 应到时间.'),
+      status: chosen(expectedDelivery.status, choices.DeliveryStatus, 'What became of it 状态.'),
+      arrivedAt: field(expectedDelivery.arrivedAt, 'When it came 到达时间.'),
+      noticedAt: field(expectedDelivery.noticedAt, 'When it was noticed that it had not come 发现时间.'),
+      ownerOrg: field(expectedDelivery.ownerOrg, 'Who is to send it 责任单位.'),
+      waivedBy: field(expectedDelivery.waivedBy, 'Who said that it is not expected after all 免报批准人.'),
+      reason: field(expectedDelivery.reason, 'Why 说明.'),
+      source: one('Source', expectedDelivery.sourceId, {
+        about: 'The source 数据来源.',
+        inverse: { name: 'deliveries', about: 'Files that were expected of it 应到文件.' },
+      }),
+      batch: one('Batch', expectedDelivery.fileId, {
+        about: 'The batch that came 批次.',
+        inverse: { name: 'expectations', about: 'Which expected files it is 应到文件.' },
+      }),
+    },
+    order: [desc('businessDate')],
+  }),
+  entity('Source', source, {
+    plural: 'sources',
+    about: "Where files come from 数据来源. How one is reached is its operator's business and not shown.",
+    members: {
+      name: field(source.name, 'Name 名称.'),
+      titleZh: field(source.titleZh, 'Title in Chinese 标题.'),
+      titleEn: field(source.titleEn, 'Title in English 标题（英文）.'),
+      feed: field(source.feed, 'The feed, or the feed definition, of its files 数据种类.'),
+      ownerOrg: field(source.ownerOrg, 'Whose files they are 责任单位.'),
+      regionCode: field(source.regionCode, 'Code of the region whose files they are 区划代码.'),
+      schedule: field(source.schedule, 'When it is asked 采集计划.'),
+      expectation: field(source.expectation, 'When a file is expected of it 应到时限.'),
+      maxOpenQuarantine: field(
+        source.maxOpenQuarantine,
+        'With more rejected rows to settle nothing more is taken in 隔离数据上限.',
+      ),
+      enabled: field(source.enabled, 'Whether it is asked at all 是否启用.'),
+      pausedReason: field(source.pausedReason, 'Why nothing is taken in for now 暂停原因.'),
+      attempts: field(source.attempts, 'Failures since it last worked 连续失败次数.'),
+      lastError: field(source.lastError, 'The last failure 最近错误.'),
+      lastAskedAt: field(source.lastAskedAt, 'When it was last asked 最近采集时间.'),
+    },
+    order: [asc('name')],
+  }),
+  entity('FeedDefinition', feedDefinition, {
+    plural: 'feedDefinitions',
+    about: "How a source's files are read into a feed 数据源定义. A version never changes.",
+    members: {
+      name: field(feedDefinition.name, 'Name 名称.'),
+      version: field(feedDefinition.version, 'Version, from 1 版本.'),
+      feed: field(feedDefinition.feed, 'The feed that it fills 数据种类.'),
+      titleZh: field(feedDefinition.titleZh, 'Title in Chinese 标题.'),
+      titleEn: field(feedDefinition.titleEn, 'Title in English 标题（英文）.'),
+      yaml: field(feedDefinition.yaml, 'The definition as it was handed in 定义全文.'),
+      digest: field(feedDefinition.digest, 'Its digest 摘要.'),
+      enabled: field(feedDefinition.enabled, 'Whether it may be used 是否启用.'),
+      addedBy: field(feedDefinition.addedBy, 'Who added it 登记人.'),
+      addedAt: field(feedDefinition.addedAt, 'When it was added 登记时间.'),
+    },
+    order: [asc('name'), desc('version')],
   }),
 ];

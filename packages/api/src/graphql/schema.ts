@@ -1,6 +1,8 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { DeskResolver } from '../desk/desk-resolvers.js';
 import { entities } from '../entities/index.js';
+import { ProvenanceResolver } from '../provenance/provenance-resolver.js';
 import { RuleDeskMutations } from '../rule-desk/rule-desk-mutations.js';
 import { RuleDeskQueries } from '../rule-desk/rule-desk-queries.js';
 import { IdentityResolver } from './identity-resolver.js';
@@ -19,6 +21,8 @@ export function apiSchema(): GraphQLSchema {
     NodeResolver,
     RuleDeskQueries,
     RuleDeskMutations,
+    DeskResolver,
+    ProvenanceResolver,
     ...all.map((entity) => entityResolver(entities, entity)),
   ];
   const orphanedTypes = all.map((entity) => objectType(entities, entity));

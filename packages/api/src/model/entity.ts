@@ -109,7 +109,7 @@ export interface Entity {
   about: string;
   table: string;
   /** The columns that identify a row, with their Postgres types. */
-  key: readonly { column: string; type: 'uuid' | 'text' | 'bigint' | 'integer' }[];
+  key: readonly { column: string; type: 'uuid' | 'text' | 'bigint' | 'integer' | 'date' }[];
   /** Business rows are for application staff, reference data for everybody who is signed in (Art. 10). */
   readers: 'staff' | 'everyone';
   /** How to tell whether a row lies in a region's fiscal subtree, given the interval's ends as SQL. */
@@ -151,7 +151,7 @@ export function entity(name: string, table: PgTable, spec: EntitySpec): Entity {
 
 function keyType(column: AnyPgColumn) {
   const type = column.getSQLType();
-  if (type === 'uuid' || type === 'text' || type === 'bigint' || type === 'integer') return type;
+  if (type === 'uuid' || type === 'text' || type === 'bigint' || type === 'integer' || type === 'date') return type;
   throw new Error(`column ${column.name}: a key of type ${type} has no global id`);
 }
 

@@ -7,8 +7,15 @@ const forms: Record<KeyPart['type'], (text: string) => boolean> = {
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
   bigint: (text) => /^\d{1,18}$/.test(text),
   integer: (text) => /^\d{1,9}$/.test(text),
+  date: isDay,
   text: (text) => text.length > 0 && text.length <= 200 && !text.includes('\0'),
 };
+
+/** Whether there is such a day of the calendar: Postgres would not take another. */
+function isDay(text: string): boolean {
+  const ms = /^[12]\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
 
 /** Where ids are encoded, one after the other: a page has hundreds, and a buffer of its own for each would cost more than the rest. */
 const scratch = Buffer.alloc(1024);

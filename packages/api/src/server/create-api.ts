@@ -12,6 +12,8 @@ import { SignIn } from '../identity/sign-in.js';
 import { readToken } from '../identity/token.js';
 import { rootsOf } from '../plan/roots.js';
 import { RuleDesk, type RuleDeskPort } from '../rule-desk/rule-desk.js';
+import type { IntakePort } from '../upload/intake-port.js';
+import { serveUploads } from '../upload/upload-routes.js';
 import { serveConsole } from './console.js';
 import { fieldResolver } from './field-resolver.js';
 import { armor, limits } from './limits.js';
@@ -32,6 +34,8 @@ export interface ApiDeps {
   log: Log;
   /** What the fields about rules work with; without it they cannot be answered. */
   rules?: RuleDeskPort;
+  /** What uploads and the fields about rejected rows work with; without it they cannot be answered. */
+  intake?: IntakePort;
   /** How long one statement may take; 10 seconds unless said otherwise. */
   statementTimeoutMs?: number;
   /** How long a sign-in lasts; 8 hours, a working day, unless said otherwise. */
@@ -79,6 +83,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   const rules = deps.rules && new RuleDesk(deps.rules);
   const operationDeps = {
     rules,
+    intake: deps.intake,
+    log,
     pool,
     entities,
     names: new StatementNames(),
@@ -109,6 +115,14 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     );
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database cannot be reached' });
   });
+  if (deps.intake)
+    serveUploads(app, {
+      intake: deps.intake,
+      pool,
+      now,
+      log,
+      bearerOf: (request) => bearerOf(request, authKey, now()),
+    });
   serveConsole(app, deps.consoleDir);
   let isClosing = false;
   // A connection whose last answer is sent only now would be kept open for more than a minute in case another request comes.

@@ -8,6 +8,8 @@ import { planRecord, planRoot, planViewer, type RootPlan, type Roots } from '../
 import { type Asked, below, type Fields } from '../plan/selection.js';
 import { Answer } from '../plan/shape.js';
 import type { RuleDesk } from '../rule-desk/rule-desk.js';
+import type { IntakePort } from '../upload/intake-port.js';
+import type { Log } from './log.js';
 import { Session, type StatementNames } from './session.js';
 
 /** What the server keeps from one request to the next. */
@@ -22,6 +24,8 @@ export interface OperationDeps {
   lastSeen: LastSeen;
   /** Where there is none, its fields say so. */
   rules: RuleDesk | undefined;
+  intake: IntakePort | undefined;
+  log: Log;
 }
 
 /** The last known viewers, of the users who asked most recently. */
@@ -169,6 +173,17 @@ export class Operation {
       'UPSTREAM_UNAVAILABLE',
       'This server has no rule engine beside it; ask one that was begun with `qingqu start`.',
     );
+  }
+
+  /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */
+  get intake(): IntakePort {
+    if (this.deps.intake) return this.deps.intake;
+    throw apiError('UPSTREAM_UNAVAILABLE', 'This server takes nothing in; ask one that was begun with `qingqu start`.');
+  }
+
+  /** Tells the log what this operation did, without any content. */
+  note(details: object, message: string): void {
+    this.deps.log.info({ requestId: this.requestId, ...details }, message);
   }
 
   /** One value that a statement yields, of what the viewer may see. */

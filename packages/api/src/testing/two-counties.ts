@@ -46,6 +46,7 @@ const open = new Set([
   'department_key',
   'rule_parameter',
   'rule_hold',
+  'feed_definition',
 ]);
 
 /**
@@ -129,8 +130,16 @@ function keyOf(entity: Entity, owner: Owner, variant: Variant): string[] {
   return entity.key.map(({ column, type }) => {
     if (type === 'uuid') return uuidOf(column === 'warning_id' ? 'warning' : entity.table, owner, variant);
     if (type === 'bigint' || type === 'integer') return String(serialOf(owner, variant));
-    return `${owner.name} ${entity.table}.${column}`;
+    if (type === 'date') return owner.day;
+    return wordsOf(entity, column)?.[0] ?? `${owner.name} ${entity.table}.${column}`;
   });
+}
+
+/** The words that a column of a key may hold, where they are enumerated. */
+function wordsOf(entity: Entity, column: string): readonly string[] | undefined {
+  const member = Object.values(entity.members).find((each) => each.kind === 'field' && each.column === column);
+  const type = member?.kind === 'field' ? member.type.graphql : undefined;
+  return typeof type === 'object' && 'stored' in type ? type.stored : undefined;
 }
 
 const serialOf = (owner: Owner, variant: Variant) => owner.serial + (variant === 'crossing' ? 10 : 0);
@@ -190,7 +199,8 @@ function plain(entity: Entity, column: AnyPgColumn, owner: Owner, variant: Varia
   if (column.name === 'department_kind') return 'budget';
   if (column.name === 'category' && type === 'text' && !column.enumValues) return 'receipt';
   if (column.enumValues?.length) return column.enumValues[0];
-  const mark = `${owner.name} ${entity.table}.${column.name}`;
+  // Some texts may stand in a table only once.
+  const mark = `${owner.name} ${entity.table}.${column.name}${variant === 'crossing' ? ' crossing' : ''}`;
   if (type === 'text') return mark;
   if (type === 'text[]') return ['payment'];
   if (type === 'uuid') return schema.identity('nothing', `${mark} ${variant}`);

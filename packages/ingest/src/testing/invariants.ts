@@ -18,13 +18,26 @@ const invariants = {
     select f.id from ingest_file f where f.sum_fen <> coalesce((select sum(amount_fen) from ingest_row r where r.file_id = f.id), 0)`,
   'each quarantined row has its reason, its words, its owner and its ledger row': `
     select q.id from quarantine q left join ingest_row r on r.file_id = q.file_id and r.row_no = q.row_no
-    where r.outcome is distinct from 'quarantined' or q.owner_org is null or q.reason_code !~ '^E_' or q.message_zh = '' or q.message_en = '' or q.expected is null`,
+    where r.outcome is null or r.outcome <> 'quarantined' and q.reason_code <> 'E_CONFLICT' or q.owner_org is null or q.reason_code !~ '^E_' or q.message_zh = '' or q.message_en = '' or q.expected is null`,
   'each quarantined ledger row stands in quarantine once': `
     select r.file_id, r.row_no from ingest_row r left join quarantine q on q.file_id = r.file_id and q.row_no = r.row_no
     where r.outcome = 'quarantined' group by 1, 2 having count(q.id) <> 1`,
+  'whatever is in conflict stands in quarantine with what it differs from': `
+    select m.feed, m.record_id from record_mark m left join ingest_row r on r.target_id = m.record_id
+      left join quarantine q on q.file_id = r.file_id and q.row_no = r.row_no and q.reason_code = 'E_CONFLICT'
+    where m.kind = 'conflict' group by 1, 2 having count(distinct (q.file_id, q.row_no)) < 2`,
   'byte ranges follow one another': `
     select file_id, row_no from (select file_id, row_no, byte_from, line, lag(byte_to) over w as before, lag(line) over w as line_before from ingest_row
       window w as (partition by file_id order by row_no)) x where byte_from <= before or line <= line_before`,
+  'a finished batch is in nobody’s hands': `
+    select id from ingest_file where status in ('done', 'refused') and lease_token is not null`,
+  'what a finished file declares was compared, and a difference has its break': `
+    select f.id from ingest_file f cross join lateral (values ('rows', f.declared_rows::bigint, f.n_read::bigint), ('fen', f.declared_fen, f.sum_fen)) d(measure, declared, computed)
+      left join control_total t on t.file_id = f.id and t.measure = d.measure
+      left join reconciliation_break b on b.kind = 'control-total' and b.subject = 'file:' || f.id || ':' || d.measure
+    where f.status = 'done' and d.declared is not null and (t.measure is not null or d.measure = 'rows')
+      and ((t.declared, t.computed) is distinct from (d.declared, d.computed)
+        or t.status <> case when d.declared = d.computed then 'ok' else 'break' end or (t.status = 'break') <> (b.id is not null))`,
   'a finished file has been read to its end': `
     select id from ingest_file where status = 'done' and (next_byte <> bytes or finished_at is null)`,
 };
@@ -35,17 +48,25 @@ export async function assertInvariants(pool: pg.Pool): Promise<void> {
   for (const table of businessTables.keys()) {
     await assertNone(
       pool,
-      `${table}: versions have no gap and no overlap`,
+      `${table}: versions are numbered without a gap and do not overlap; between two lies time only where the record was deleted or in doubt`,
       `with versions as (select id, version, epoch_from, null::bigint as epoch_to from ${table} union all select id, version, epoch_from, epoch_to from ${table}_history)
        select id, version from (select *, row_number() over w as expected, lead(epoch_from) over w as next_from from versions window w as (partition by id order by version)) v
-       where version <> expected or epoch_to is distinct from next_from`,
+       where version <> expected or epoch_to > next_from or epoch_to is distinct from next_from
+         and not exists (select from record_mark m where m.feed = '${table}' and m.record_id = v.id and m.epoch = v.epoch_to)`,
     );
     await assertNone(
       pool,
-      `${table}: each version can be traced to the ledger row that wrote it`,
+      `${table}: each version can be traced to the ledger row that wrote it, or that was put back`,
       `with versions as (select id, file_id, row_no, version from ${table} union all select id, file_id, row_no, version from ${table}_history)
        select v.id from versions v left join ingest_row r on r.file_id = v.file_id and r.row_no = v.row_no and r.target_id = v.id
-       where r.outcome is distinct from case when v.version = 1 then 'loaded' else 'updated' end`,
+       where coalesce(r.outcome, 'quarantined') = 'quarantined' or r.outcome <> case when v.version = 1 then 'loaded' else 'updated' end
+         and not exists (select from record_mark m where m.feed = '${table}' and m.record_id = v.id)`,
+    );
+    await assertNone(
+      pool,
+      `${table}: nothing stands that is in conflict`,
+      `select t.id from ${table} t join ingest_file f on f.id = t.file_id join record_mark m on m.feed = '${table}' and m.record_id = t.id
+       where m.kind = 'conflict' and m.source_rev = t.source_rev and m.as_of is not distinct from f.as_of and f.kind = 'delivery'`,
     );
   }
 }
@@ -54,4 +75,28 @@ async function assertNone(pool: pg.Pool, name: string, sql: string): Promise<voi
   const { rows } = await pool.query(`select * from (${sql}) broken limit 5`);
   if (rows.length > 0)
     throw new Error(`does not hold: ${name}: ${rows.map((row) => Object.values(row).join(' ')).join(', ')}`);
+}
+
+/** What a table said when an epoch was closed; the same for ever. */
+export async function digestAsOf(pool: pg.Pool, table: string, epoch: bigint): Promise<string> {
+  const { rows } = await pool.query<{ digest: string }>(
+    `with versions as (
+       select to_jsonb(t) as state from ${table} t where epoch_from <= $1
+       union all select to_jsonb(h) - 'epoch_to' from ${table}_history h where epoch_from <= $1 and epoch_to > $1
+     )
+     select md5(coalesce(string_agg(state::text, '' order by state->>'id'), '')) as digest from versions`,
+    [epoch],
+  );
+  return rows[0]!.digest;
+}
+
+/** @throws when one of these values stands in clear in any column of any table */
+export async function assertNotInClear(pool: pg.Pool, values: readonly string[]): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  );
+  for (const { name } of rows) {
+    const found = await pool.query(`select from ${name} t where t::text ~ $1 limit 1`, [values.join('|')]);
+    if (found.rowCount) throw new Error(`${name} holds a personal number in clear`);
+  }
 }

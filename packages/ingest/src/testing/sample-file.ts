@@ -22,7 +22,7 @@ export function sampleIdNo(n: number): string {
 export const sampleCardNo = (n: number): string => `622848040256${String(n).padStart(7, '0')}`;
 
 /**
- * A file of one-card lines in which keys come again (the same, changed, with a higher and a lower revision) and about one row in
+ * A file of one-card lines in which keys come again (the same, changed, with a higher and a lower revision, in conflict with another file) and about one row in
  * thirty is wrong in some way.
  */
 export function sampleSubsidyLines(random: (below: number) => number, rows: number, keys: number): string {
@@ -33,7 +33,7 @@ export function sampleSubsidyLines(random: (below: number) => number, rows: numb
     const key = random(keys);
     const cells = [
       `L${key}`,
-      String(random(20) === 0 ? random(4) : 1),
+      String(random(20) === 0 ? random(4) : 0),
       `B${key % 40}`,
       String(key + 1),
       ['410225000000', '410225101000', '410221000000'][random(40) === 0 ? 2 : key % 2]!,

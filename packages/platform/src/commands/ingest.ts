@@ -1,4 +1,4 @@
-import { findFeed } from '@qingqu/ingest';
+import { DEFINITION_NAME, findFeed } from '@qingqu/ingest';
 import type { Platform } from '../open-platform.js';
 import { takeIn } from '../take-in.js';
 
@@ -13,7 +13,7 @@ export async function ingest(platform: Platform, signal: AbortSignal, feed: stri
   return results.every((result) => result.status === 'done') ? 0 : 1;
 }
 
-/** @throws UnknownFeedError */
+/** What can be neither a feed nor a feed definition is told at once; for definitions, the database knows. @throws UnknownFeedError */
 export function checkFeed(feed: string): void {
-  if (feed !== AUTO) findFeed(feed);
+  if (feed !== AUTO && !DEFINITION_NAME.test(feed)) findFeed(feed);
 }

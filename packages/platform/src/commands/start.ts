@@ -1,16 +1,19 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { type Api, createApi } from '@qingqu/api';
+import { intakeState } from '@qingqu/ingest';
 import { pino } from 'pino';
 import { fixedDate } from '../business-date.js';
 import { type DemoUser, ensureDemoUsers } from '../demo-users.js';
 import { startWorker } from '../night.js';
 import type { Platform } from '../open-platform.js';
-import { openQueue } from '../queue.js';
+import { openQueue, type WakeQueue } from '../queue.js';
 import { loadSample } from '../sample.js';
 import { both } from '../say.js';
 import { sweepDeps } from '../sweeping.js';
+import { ingestDeps } from '../take-in.js';
 import { businessDate } from './rules-changes.js';
 
 /** `qingqu start`: everything in one process, until it is told to stop. */
@@ -22,7 +25,7 @@ export async function start(platform: Platform, signal: AbortSignal, options: { 
   try {
     if (options.sample && embedded) await loadSample(platform, signal);
     const users = embedded ? await ensureDemoUsers(platform) : [];
-    const api = await openApi(platform);
+    const api = await openApi(platform, queue);
     try {
       const address = await listening(environment, (at) => api.app.listen(at));
       await startWorker(platform, queue, signal);
@@ -38,8 +41,9 @@ export async function start(platform: Platform, signal: AbortSignal, options: { 
 }
 
 /** The API with the console before it. */
-function openApi(platform: Platform): Promise<Api> {
+function openApi(platform: Platform, queue: WakeQueue): Promise<Api> {
   const { environment, folders, secrets, api, vault } = platform;
+  const ingest = ingestDeps(platform);
   return createApi({
     pool: api,
     authKey: secrets.authKey,
@@ -51,6 +55,13 @@ function openApi(platform: Platform): Promise<Api> {
         today: await businessDate(platform),
         allowUnsigned: environment.allowUnsignedRules,
       }),
+    },
+    intake: {
+      ingest,
+      uploadDir: join(environment.stateDir, 'uploads'),
+      maxBytes: environment.uploadBytes,
+      state: () => intakeState(ingest),
+      wake: (fileIds) => queue.add(fileIds.map((id) => ({ kind: 'ingest', fileId: String(id) }))),
     },
     mode: environment.mode,
     now: () => new Date(),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Vault } from '@qingqu/schema';
+import { ringOf, Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { foldersBelow } from '../folders.js';
 import type { Platform } from '../open-platform.js';
@@ -37,13 +37,23 @@ export async function testPlatform(environment: Partial<Platform['environment']>
       inboxDir: dirs.inbox,
       today: undefined,
       masterKey,
+      sealingKeys: [],
       sweepMemory: '1GB',
       allowUnsignedRules: false,
+      uploadBytes: 1024 * 1024,
+      formatLimits: {},
+      variables: {},
       ...environment,
     },
     folders: foldersBelow(resolve(__dirname, '../../../..')),
     voice: { line, progress: () => ({ at: () => undefined, done: line }) },
-    secrets: { masterKey, authKey: Buffer.alloc(32, 9), apiPassword: '', demoKey: Buffer.alloc(32, 5) },
+    secrets: {
+      keys: ringOf(masterKey),
+      keySources: { dir: join(stateDir, 'keys'), masterKey, sealingKeys: [] },
+      authKey: Buffer.alloc(32, 9),
+      apiPassword: '',
+      demoKey: Buffer.alloc(32, 5),
+    },
     vault: new Vault(masterKey),
     databaseUrl: database.url,
     embedded: false,

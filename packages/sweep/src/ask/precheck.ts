@@ -4,6 +4,7 @@ import { inTransaction } from '@qingqu/schema';
 import type pg from 'pg';
 import { RulesRefused } from '../errors.js';
 import { Evaluator } from '../evaluator/evaluator.js';
+import { type Way, waysOf } from '../evaluator/look-ups.js';
 import type { Finding, Prechecked, PrecheckGroup, PrecheckRule, TextRow } from '../evaluator/protocol.js';
 import { refuseUnfit, withParser } from '../rules/load-rules.js';
 import { verifyRule } from '../rules/rules-json.js';
@@ -207,23 +208,13 @@ const needsEverything = {
   en: 'it has to look at all data, which takes too long here; the next sweep runs it',
 };
 
-/** What `through` compiles to: a row reaches the parts of those that name it by its id. */
-const namedById = /^select "(\w+)"\."(\w+)" from "\1" inner join "changed" on "changed"\."id" = "\1"\."(\w+)"$/;
-
-/** The relations in which all rules of a group look up only rows that the group's parts name by their id. */
-function lookUpsOf(
-  rules: CompiledRule[],
-  key: Record<string, string>,
-): Record<string, { relation: string; column: string }[]> {
-  const namers = (rule: CompiledRule, name: string) => {
-    const [, relation, column, by] = namedById.exec(rule.reaches?.[name]?.sql ?? '') ?? [];
-    return relation && rule.key?.[relation] === column ? { relation, column: by! } : undefined;
-  };
+/** The relations outside a group's key of which all its rules need only the rows that reach the parts, with the ways of all of them. */
+function sharedLookUps(rules: CompiledRule[], key: Record<string, string>): Record<string, Way[]> {
   const looked = new Set(rules.flatMap(({ relations }) => relations).filter((name) => !(name in key)));
   return Object.fromEntries(
     [...looked].flatMap((name) => {
-      const by = rules.filter(({ relations }) => relations.includes(name)).map((rule) => namers(rule, name));
-      return by.every((one) => one !== undefined) ? [[name, by]] : [];
+      const ways = rules.filter(({ relations }) => relations.includes(name)).map((rule) => waysOf(rule)[name]);
+      return ways.every((one) => one !== undefined) ? [[name, ways.flat()]] : [];
     }),
   );
 }
@@ -276,7 +267,7 @@ function groupsOf(rules: CompiledRule[], params: Map<string, TaskParams>, asOf: 
         key,
         kinds: those.flatMap(({ subjects }) => subjects),
         ...(reach && { reach }),
-        lookUps: lookUpsOf(those, key),
+        lookUps: sharedLookUps(those, key),
       },
     }),
     rules: those.map((rule) => asked(rule, params.get(rule.id)!, asOf)),

@@ -76,7 +76,7 @@ async function evaluateAgain(deps: SweepDeps, evaluator: Evaluator, warning: Sto
   const keys: KeysMessage | undefined = rule.key && {
     base: warning.epoch,
     key: rule.key,
-    reaches: {},
+    reaches: rule.reaches ?? {},
     relations: rule.relations,
     kinds: rule.subjects,
     subjects: {},

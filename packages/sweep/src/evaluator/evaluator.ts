@@ -64,6 +64,11 @@ export type Evaluation =
     }
   | { status: 'failed'; failure: Failure };
 
+interface EvaluateOptions {
+  keys?: KeysMessage | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /** After the time limit the query is interrupted; a process that has not answered by then is killed. */
 const GRACE_MS = 5_000;
 
@@ -84,11 +89,11 @@ export class Evaluator {
    * Runs a rule: the same SELECT once for each run; with `keys` over what changed alone, where that is possible. A rule that fails is a result. Throws
    * SnapshotUnusable when the snapshot cannot be read, and the signal's reason when it is aborted.
    */
-  async evaluate(
-    rule: CompiledRule,
-    runs: Run[],
-    { keys, signal }: { keys?: KeysMessage | undefined; signal?: AbortSignal | undefined } = {},
-  ): Promise<Evaluation> {
+  evaluate(rule: CompiledRule, runs: Run[], options: EvaluateOptions = {}): Promise<Evaluation> {
+    return this.inTurn(() => this.evaluateNow(rule, runs, options));
+  }
+
+  private async evaluateNow(rule: CompiledRule, runs: Run[], { keys, signal }: EvaluateOptions): Promise<Evaluation> {
     signal?.throwIfAborted();
     const { memoryLimit, timeLimitMs, maxFindings } = limitsOf(this.settings, rule.budget);
     const child = await this.open(signal, memoryLimit);
@@ -133,17 +138,21 @@ export class Evaluator {
     return answer.results;
   }
 
-  /** One question after another, whoever asks. */
   private question(message: AskMessage | PrecheckMessage): Promise<FromEvaluator> {
-    const turn = this.lastQuestion.then(() => this.put(message));
-    this.lastQuestion = turn.catch(() => undefined);
+    return this.inTurn(() => this.put(message));
+  }
+
+  /** The process does one thing after another, whoever asks. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
     return turn;
   }
-  private lastQuestion: Promise<unknown> = Promise.resolve();
+  private last: Promise<unknown> = Promise.resolve();
 
-  /** Waits until every question so far has its answer. */
+  /** Waits until everything so far has its answer. */
   async settled(): Promise<void> {
-    await this.lastQuestion;
+    await this.last;
   }
 
   private async put(message: AskMessage | PrecheckMessage): Promise<FromEvaluator> {

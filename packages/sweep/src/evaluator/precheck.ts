@@ -10,6 +10,7 @@ import {
 } from '@qingqu/rules-sdk/engine';
 import { quoted, rowsOf } from '../duckdb.js';
 import { conditionOf, type Keyed, keyedRelations } from './keys.js';
+import { reachesParts } from './look-ups.js';
 import type {
   Failure,
   Finding,
@@ -144,12 +145,13 @@ async function layOut({ connection, sees }: OpenSnapshot, payments: Relation, ca
     `create or replace temp table candidates as
      select ${names.join(', ')} from (select unnest(from_json(${quoted(JSON.stringify(candidates))}, ${quoted(shape)})) as c)`,
   );
-  const isReplaced = [currentIn(payments, sees), 'id in (select id from temp.main.candidates)'];
-  // Hardly ever is there one: to look for the ids alone takes a tenth of reading whole rows.
+  // Hardly ever is there one: to look for the ids alone, in whatever version, takes a tenth of reading whole rows.
+  const ids = candidates.map(({ id }) => `${quoted(id!)}::uuid`).join(', ');
   const [replaced] = await rowsOf<{ n: bigint }>(
     connection,
-    `select count(*) as n from data.payments where ${isReplaced.join(' and ')}`,
+    `select count(*) as n from data.payments where id in (${ids || 'null'})`,
   );
+  const isReplaced = [currentIn(payments, sees), 'id in (select id from temp.main.candidates)'];
   const before = replaced!.n > 0n ? `${rowsSql(payments, isReplaced)} union all by name ` : '';
   await connection.run(`create or replace temp table changed as ${before}from temp.main.candidates`);
   return replaced!.n > 0n;
@@ -186,37 +188,47 @@ class Scene {
     const hasNull = await this.findParts(keyed, parts.reach);
     const touched = await this.touchedAmong(keyed, hasNull);
     const texts = rules.map(({ sql }) => sql).join('\n');
-    const statements = keyed.flatMap((one) => {
-      const { relation } = one;
-      const copy = `temp.main."part_${relation.name}"`;
-      this.copies.add(copy);
-      this.shown.add(relation);
-      const columns = columnsNamedIn(texts, relation);
-      const where = `${currentIn(relation, this.snapshot.sees)} and ${touched.has(relation) ? conditionOf(one, hasNull) : 'false'}`;
-      const rows = `select ${columns.map((name) => `"${name}"`).join(', ')} from data."${relation.name}" where ${where}`;
-      if (relation === this.payments) {
-        this.plainPayments = `from ${copy}`;
-        this.columns = columns;
-      }
-      return [
-        `create or replace temp table ${copy} as ${rows}`,
-        relation === this.payments ? this.withCandidates() : show(relation, `from ${copy}`),
-      ];
-    });
-    await this.run([...statements, ...this.lookUps(parts.lookUps ?? {})]);
+    const statements = keyed.flatMap((one) =>
+      this.copy(
+        one.relation,
+        `${currentIn(one.relation, this.snapshot.sees)} and ${touched.has(one.relation) ? conditionOf(one, hasNull) : 'false'}`,
+        texts,
+      ),
+    );
+    // What the rows without a key are reached by is not asked backwards.
+    await this.run([...statements, ...(hasNull ? [] : this.lookUps(parts.lookUps ?? {}, texts))]);
   }
 
-  /** Lets the group's rules see of the relations that they look things up in only what the parts name: looked through once, not by each rule. */
-  private lookUps(of: NonNullable<NonNullable<PrecheckGroup['parts']>['lookUps']>): string[] {
+  /** Lets the group's rules see of the relations that they look things up in only what reaches the parts: looked through once, not by each rule. */
+  private lookUps(of: NonNullable<NonNullable<PrecheckGroup['parts']>['lookUps']>, texts: string): string[] {
     return this.snapshot.relations.flatMap((relation) => {
-      const named = of[relation.name]?.map(({ relation: by, column }) => `select "${column}" from "${by}"`);
-      if (!named) return [];
-      const copy = `temp.main."part_${relation.name}"`;
-      this.copies.add(copy);
-      this.shown.add(relation);
-      const rows = rowsSql(relation, [currentIn(relation, this.snapshot.sees), `id in (${named.join(' union ')})`]);
-      return [`create or replace temp table ${copy} as ${rows}`, show(relation, `from ${copy}`)];
+      const ways = of[relation.name];
+      if (!ways) return [];
+      const condition = reachesParts(
+        ways,
+        `data."${relation.name}"`,
+        'temp.main.parts',
+        (by) => `from "${by.relation}" where "${by.key}" in (select key from temp.main.parts)`,
+      );
+      return this.copy(relation, `${currentIn(relation, this.snapshot.sees)} and ${condition}`, texts);
     });
+  }
+
+  /** Copies the columns of some rows that the rules' texts may read, and lets the relation's name stand for them; of payments with the candidates. */
+  private copy(relation: Relation, where: string, texts: string): string[] {
+    const copy = `temp.main."part_${relation.name}"`;
+    this.copies.add(copy);
+    this.shown.add(relation);
+    const columns = columnsNamedIn(texts, relation);
+    const rows = `select ${columns.map((name) => `"${name}"`).join(', ')} from data."${relation.name}" where ${where}`;
+    if (relation === this.payments) {
+      this.plainPayments = `from ${copy}`;
+      this.columns = columns;
+    }
+    return [
+      `create or replace temp table ${copy} as ${rows}`,
+      relation === this.payments ? this.withCandidates() : show(relation, `from ${copy}`),
+    ];
   }
 
   async withoutCandidates(): Promise<void> {
@@ -249,12 +261,12 @@ class Scene {
     return parts!.hasNull === true;
   }
 
-  /** Relations that have rows in the parts: of the others nothing needs to be copied. The key alone is read much sooner than whole rows. */
+  /** Relations that have rows in the parts, in whatever version: of the others nothing needs to be copied. The key alone is read much sooner than whole rows. */
   private async touchedAmong(keyed: Keyed[], hasNull: boolean): Promise<Set<Relation>> {
     const tests = keyed.map(
       (one) =>
         `select ${quoted(one.relation.name)} as name where exists (select 1 from data."${one.relation.name}"
-           where ${currentIn(one.relation, this.snapshot.sees)} and ${conditionOf(one, hasNull)})`,
+           where ${conditionOf(one, hasNull)})`,
     );
     const touched = await rowsOf<{ name: string }>(this.snapshot.connection, tests.join(' union all '));
     return new Set(

@@ -1,5 +1,6 @@
 import type { BoundValue } from '@qingqu/rules-sdk';
 import type { Failure, Finding, FindingCounts, RuleToRun, Sees, SnapshotLimits } from '@qingqu/rules-sdk/engine';
+import type { Way } from './look-ups.js';
 
 export type {
   EvidenceValue,
@@ -100,11 +101,8 @@ export interface PrecheckGroup {
   parts?: Pick<KeysMessage, 'key' | 'kinds'> & {
     /** SQL over `changed` of the parts that payments reach beside those that they lie in. */
     reach?: string;
-    /**
-     * Relations of which only the rows count that the parts' rows name, and the columns that name them: `payees` by `payments.payee_id`. A row that reaches no
-     * part changes nothing in it, whether it is there or not.
-     */
-    lookUps?: Record<string, { relation: string; column: string }[]>;
+    /** Relations outside the key of which only the rows count that go one of these ways to the parts. */
+    lookUps?: Record<string, Way[]>;
   };
   rules: PrecheckRule[];
 }

@@ -7,7 +7,7 @@ import {
   rowsOf,
 } from '@qingqu/rules-sdk/engine';
 import { foundAll, withCanary } from './canary.js';
-import { findParts, forgetParts, liftRestriction, type Parts, restrictTo } from './keys.js';
+import { findParts, liftRestriction, type Parts, restrictTo } from './keys.js';
 import { precheck } from './precheck.js';
 import type {
   AskMessage,
@@ -70,7 +70,6 @@ export class Session {
   /** What rules find if there are some payments more, and would not find without them. */
   async precheck(message: PrecheckMessage, failureOf: (error: unknown) => Failure): Promise<Prechecked[]> {
     this.second ??= await this.snapshot.beside();
-    forgetParts(this.snapshot); // it finds parts of its own
     return precheck([this.snapshot, this.second], message, failureOf);
   }
 

@@ -11,8 +11,8 @@ const isReached = (subjects: string, kind: string, id: string) =>
 
 /**
  * Clears the rule's open warnings that it found no more, except where a row that is missing could be the reason: an open quarantined row of a
- * feed that fills one of the rule's relations, whose region holds the warning's. (A row whose region could not be read counts for its
- * file's region.) Of a run by keys only the warnings about `reached` subjects can have gone.
+ * feed that fills one of the rule's relations, or an open break of the reconciliation about such a feed, whose region holds the warning's.
+ * (A row whose region could not be read counts for its file's region.) Of a run by keys only the warnings about `reached` subjects can have gone.
  */
 export async function clearAbsent(
   client: pg.ClientBase,
@@ -26,6 +26,9 @@ export async function clearAbsent(
        select distinct q.scope_ord as lo, coalesce(r.scope_hi, q.scope_ord) as hi
        from quarantine q join ingest_file f on f.id = q.file_id left join region r on r.scope_lo = q.scope_ord
        where q.status = 'open' and f.feed = any($5::text[])
+       union
+       select b.scope_ord, coalesce(r.scope_hi, b.scope_ord) from reconciliation_break b left join region r on r.scope_lo = b.scope_ord
+       where b.status = 'open' and b.feeds && $5::text[]
      ),
      absent as materialized (
        select w.id, w.scope_ord, w.department_kind, w.last_seen_epoch, w.last_seen_as_of, w.rule_digest, s.suppressed,

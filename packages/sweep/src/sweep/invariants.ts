@@ -42,7 +42,7 @@ export const sweepInvariants: Record<string, string> = {
       where (last.rule_id is null or w.id is null)
         and exists (select from (select distinct on (t.rule_id) t.* from sweep_task t join sweep s on s.id = t.sweep_id where t.status = 'done'
                                  order by t.rule_id, s.epoch desc, s.as_of desc, s.id desc) l
-                    where l.rule_id = coalesce(last.rule_id, w.rule_id) and l.mode = 'full' and coalesce(l.error_code, 'UNPLACED') = 'UNPLACED'
+                    where l.rule_id = coalesce(last.rule_id, w.rule_id) and l.mode = 'full' and coalesce(l.error_code, 'UNPLACED') = 'UNPLACED' and coalesce(l.n_held, 0) = 0
                       and l.params->'life'->>'status' = 'active')`,
   'a task by keys carries on one that is done, of the same rule and parameters': `select t.id from sweep_task t left join sweep_task b on b.id = t.base_task_id
       where t.status = 'done' and t.mode = 'keys'

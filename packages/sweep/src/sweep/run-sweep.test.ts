@@ -471,6 +471,30 @@ describe('what is not certain', () => {
     expect((await sweep()).tasks[0]!.counts).toMatchObject({ cleared: 1, held: 0 });
   });
 
+  it('clears nothing where the reconciliation is open about a feed that the rule reads', async () => {
+    await install(overLimit());
+    for (const [label, region] of [
+      ['p1', LANKAO],
+      ['p2', QIXIAN],
+    ] as const)
+      await payment(database.system, label, { amount_fen: 5000, region_code: region });
+    await sweep();
+    for (const label of ['p1', 'p2']) await payment(database.system, label, { amount_fen: 1 });
+    for (const [subject, feeds, region] of [
+      ['file:1:fen', '{payment}', LANKAO],
+      ['file:2:fen', '{person}', QIXIAN], // of no concern to this rule
+    ])
+      await query(
+        `insert into reconciliation_break (kind, subject, declared, computed, message_zh, message_en, feeds, status, owner_org, scope_ord)
+         select 'control-total', $1, 1, 2, 'x', 'x', $2, 'open', 't', scope_lo from region where code = $3`,
+        [subject, feeds, region],
+      );
+    expect((await sweep()).tasks[0]!.counts).toMatchObject({ cleared: 1, held: 1 });
+    expect(await states()).toEqual(['p1 open', 'p2 cleared']);
+    await query(`update reconciliation_break set status = 'waived'`);
+    expect((await sweep()).tasks[0]!.counts).toMatchObject({ cleared: 1, held: 0 });
+  });
+
   it('a sweep of an older state that comes late leaves the warnings as the newer one left them', async () => {
     await install(overLimit());
     await payment(database.system, 'p1', { amount_fen: 5000 });

@@ -50,13 +50,49 @@ export async function runSweepTasks(deps: SweepDeps, sweepId: bigint, options: R
   if (sweep.status !== 'running') return [];
   const reports: TaskReport[] = [];
   await withBench(deps, sweep, async (bench) => {
-    for await (const task of claimTasks(deps, sweep, options)) {
-      const report = await runTask(bench, task, options.signal);
+    const line = new Line(bench, options.signal, (report) => {
       reports.push(report);
       options.onProgress?.(report);
+    });
+    try {
+      for await (const task of claimTasks(deps, sweep, line, options)) await line.take(task);
+    } finally {
+      await line.finish();
     }
   });
   return reports;
+}
+
+/** The tasks of one worker, one after another: while what one rule found is reconciled, the next rule runs. */
+class Line {
+  private reconciling: Promise<void> | undefined;
+
+  constructor(
+    private readonly bench: Bench,
+    private readonly signal: AbortSignal | undefined,
+    private readonly report: (report: TaskReport) => void,
+  ) {}
+
+  /** Returns when the rule has run and the task before is reconciled. */
+  async take(task: Task): Promise<void> {
+    const before = this.reconciling;
+    await new Promise<void>((ran) => {
+      this.reconciling = runTask(this.bench, task, this.signal, ran).then(async (report) => {
+        await before;
+        this.report(report);
+      });
+      this.reconciling.then(ran, ran); // whoever awaits it next is told the error
+    });
+    await before;
+  }
+
+  /** Waits for the last task. Returns whether there was one to wait for. */
+  async finish(): Promise<boolean> {
+    const { reconciling } = this;
+    this.reconciling = undefined;
+    await reconciling;
+    return reconciling !== undefined;
+  }
 }
 
 /** Sets up what rules are run with, and takes it down whatever happens. Throws SnapshotUnusable when this machine has no snapshot of the epoch. */
@@ -73,11 +109,18 @@ export async function withBench<T>(deps: SweepDeps, sweep: Sweep, work: (bench: 
 }
 
 /** The tasks that this worker gets, until none is left. */
-async function* claimTasks(deps: SweepDeps, sweep: Sweep, { signal, wait = true }: RunOptions): AsyncGenerator<Task> {
+async function* claimTasks(
+  deps: SweepDeps,
+  sweep: Sweep,
+  line: Line,
+  { signal, wait = true }: RunOptions,
+): AsyncGenerator<Task> {
   for (;;) {
     signal?.throwIfAborted();
     const claim = await claimTask(deps.pool, sweep.id, leaseMsOf(deps));
     if (claim && 'task' in claim) yield claim.task;
+    else if (await line.finish())
+      continue; // others may have waited for that one
     else if (!claim || !wait) return;
     else await pause(claim.waitMs, undefined, { signal });
   }
@@ -93,13 +136,19 @@ export interface Bench {
   parser: DuckDBConnection;
 }
 
-async function runTask(bench: Bench, task: Task, signal: AbortSignal | undefined): Promise<TaskReport> {
+/** @param ran is called when the rule has run and what it found is to be reconciled */
+async function runTask(
+  bench: Bench,
+  task: Task,
+  signal: AbortSignal | undefined,
+  ran: () => void,
+): Promise<TaskReport> {
   const { deps } = bench;
   const lease = holdLease(deps, task, signal);
   try {
     const rule = await definitionOf(deps.pool, task.ruleDigest);
     const keys = await keysFor(deps.pool, task, rule, referenceDigest(bench.snapshot, rule));
-    return await settle(bench, task, rule, keys, lease.signal);
+    return await settle(bench, task, rule, keys, lease.signal, ran);
   } catch (error) {
     if (error instanceof LeaseLost) return { ruleId: task.ruleId, status: 'lost', durationMs: 0 };
     if (isFaultOfTheData(error)) {
@@ -120,9 +169,11 @@ async function settle(
   rule: CompiledRule,
   keys: KeysMessage | undefined,
   signal: AbortSignal,
+  ran: () => void,
 ): Promise<TaskReport> {
   const { deps, sweep, snapshot } = bench;
   const run = await evaluateTask(bench, rule, task.params, { keys, signal });
+  ran();
   if (run.status === 'failed') return reportFailure(deps, task, run.failure);
   const based = keys ? { base: String(keys.base), also: keys.also } : {};
   const inputs = { reference: referenceDigest(snapshot, rule), ...based };
@@ -131,7 +182,7 @@ async function settle(
     const mode = run.keys ? 'keys' : 'full';
     return { ruleId: task.ruleId, status: 'done', durationMs: run.durationMs, mode, counts, ...(note ? { note } : {}) };
   } catch (error) {
-    if (error instanceof BaseMoved) return settle(bench, task, rule, undefined, signal);
+    if (error instanceof BaseMoved) return settle(bench, task, rule, undefined, signal, ran);
     throw error;
   }
 }

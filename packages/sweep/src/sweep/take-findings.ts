@@ -47,7 +47,6 @@ export async function takeFindings(
     `with ${placed},
      known as materialized (
        select p.*, w.state as was, w.evidence_digest as old_digest,
-         (select coalesce(max(e.seq), 0) from warning_event e where e.warning_id = p.id) + 1 as next_seq,
          case when $12 = 'storm' then 'storm' when not ${warnsAt('$10', 'p.scope_ord')} then 'shadow' when ${isWhitelisted('$11')} then 'whitelisted'
            when ${isSuppressed('$9::text[]', 'p.kind', 'p.subject')} then 'suppressed' else 'warning' end as outcome
        from placed p left join warning w on w.id = p.id
@@ -77,7 +76,7 @@ export async function takeFindings(
      ),
      told as (
        insert into warning_event (warning_id, seq, kind, epoch, as_of, sweep_id, rule_digest, evidence_digest, evidence, scope_ord, department_kind)
-       select id, next_seq, happened, $4, $5::date, $2, $6, digest, evidence, scope_ord, $8 from now where happened is not null
+       select id, (select coalesce(max(e.seq), 0) from warning_event e where e.warning_id = now.id) + 1, happened, $4, $5::date, $2, $6, digest, evidence, scope_ord, $8 from now where happened is not null
      )
      select count(*) filter (where happened = 'raised')::int as raised, count(*) filter (where was = 'open' and happened is distinct from 'kept')::int as seen,
        count(*) filter (where happened = 'evidence_changed')::int as changed, count(*) filter (where happened = 'reopened')::int as reopened,

@@ -12,6 +12,7 @@ import {
   rowsOf,
   sql,
   sumOf,
+  through,
   validOn,
 } from '@qingqu/rules-sdk';
 
@@ -25,7 +26,23 @@ export const personOverStandard = defineRule({
   basis: ['豫财办〔2018〕33号 第八条', '豫财办〔2018〕33号 第十七条'],
   params: { tolerance: param.ratio(0, { zh: '允许超出的比例', en: 'Excess that is allowed' }) },
   rollUp: 'batch',
-  // No key: a line alone decides about the standard, all the lines of its household about the cap.
+  key: { subsidyLines: 'id' },
+  // A line alone decides about the standard; about a cap all lines of its household, programme and year.
+  reaches: {
+    subsidyLines: ({ select, subsidyLines, programmes, changed }) =>
+      select({ key: subsidyLines.id })
+        .from(subsidyLines)
+        .innerJoin(
+          changed,
+          and(
+            eq(changed.householdId, subsidyLines.householdId),
+            eq(changed.programmeId, subsidyLines.programmeId),
+            eq(sql`year(${changed.periodStart})`, sql`year(${subsidyLines.periodStart})`),
+          ),
+        )
+        .innerJoin(programmes, and(eq(programmes.id, subsidyLines.programmeId), isNotNull(programmes.capFen))),
+    programmes: through('subsidyLines', 'programmeId'),
+  },
   find: (
     { select, selectDistinct, with: using, $with, subsidyLines, programmes, programmeStandards, regions },
     { tolerance },

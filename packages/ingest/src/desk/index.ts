@@ -1,0 +1,12 @@
+export type { DeskDeps } from './desk-deps.js';
+export { type DeskRow, levelWords, statusWords } from './desk-row.js';
+export type { DeskEvent } from './events.js';
+export { type Correction, type Fixed, type FixRequest, fixRow } from './fix.js';
+export * from './list.js';
+export { type MoveRequest, rejectRow, reopenRow, routeRow } from './move.js';
+export { type Clerk, clerkOf } from './people.js';
+export { DeskRefused, type RefusalCode } from './refused.js';
+export { type Resubmitted, resubmitRows } from './resubmit.js';
+export { retryParked } from './retry-parked.js';
+export type { Grant, Level, Status } from './rules.js';
+export { type ShownCell, type ShownRow, showRow } from './show.js';
