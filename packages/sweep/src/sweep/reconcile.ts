@@ -11,7 +11,7 @@ import type { Sweep, SweepDeps } from './deps.js';
 import { rowOf } from './finding-row.js';
 import { hold, stormOf } from './holds.js';
 import { takeFindings } from './take-findings.js';
-import type { Task } from './tasks.js';
+import { leaseMsOf, type Task } from './tasks.js';
 
 /** Rows of one statement: large enough to be quick, small enough for memory. */
 const CHUNK = 2_000;
@@ -41,13 +41,15 @@ export interface Note {
  * Throws LeaseLost when the task was given to another worker meanwhile, BaseMoved when a run by keys has to be one over everything; both change nothing.
  */
 export async function reconcile(
-  { pool, storm: settings }: Pick<SweepDeps, 'pool' | 'storm'>,
+  { pool, storm: settings, leaseMs }: Pick<SweepDeps, 'pool' | 'storm' | 'leaseMs'>,
   outcome: Outcome,
 ): Promise<{ counts: Counts; note: Note | undefined }> {
   const { sweep, task, rule, run } = outcome;
   return inTransaction(pool, async (client) => {
-    // A worker that is stopped just now must not keep the others from the task for ever.
-    await client.query(`set local idle_in_transaction_session_timeout = '60s'`);
+    // A worker that is stopped just now must not keep the others from the task for longer than two leases.
+    await client.query(`select set_config('idle_in_transaction_session_timeout', $1, true)`, [
+      String(2 * leaseMsOf({ leaseMs })),
+    ]);
     await holdTask(client, task);
     // Sweeps of one rule one after another, whatever worker runs them.
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`qingqu sweep ${rule.id}`]);

@@ -95,11 +95,12 @@ export async function failTask(
   return rows[0]?.status ?? 'lost';
 }
 
-/** Gives a task back that was not begun or not finished, so that nobody waits for its lease. */
-export async function releaseTask(pool: pg.Pool, task: Task): Promise<void> {
-  await pool.query(
+/** Gives a task back that was not begun or not finished, so that nobody waits for its lease. Returns whether it was this worker's to give. */
+export async function releaseTask(pool: pg.Pool, task: Task): Promise<boolean> {
+  const { rowCount } = await pool.query(
     `update sweep_task set status = 'pending', attempts = attempts - 1, lease_token = null, lease_until = null
      where id = $1 and lease_token = $2 and status = 'running'`,
     [task.id, task.leaseToken],
   );
+  return rowCount === 1;
 }
