@@ -23,15 +23,10 @@ export function statePaths(stateDir: string) {
 /** Creates the state directory. Made by root in another user's checkout it is given to that user, who will run this next time. */
 export function ensureStateDir(stateDir: string): void {
   try {
-    if (!existsSync(stateDir)) {
-      mkdirSync(stateDir, { recursive: true });
-      giveToOwnerOf(dirname(stateDir), stateDir);
-    }
+    // Recursive also so that of several starts at once none fails because another was first; it tells whether this one made it.
+    if (mkdirSync(stateDir, { recursive: true })) giveToOwnerOf(dirname(stateDir), stateDir);
     const { users } = statePaths(stateDir);
-    if (!existsSync(users)) {
-      mkdirSync(users);
-      giveToOwnerOf(stateDir, users);
-    }
+    if (mkdirSync(users, { recursive: true })) giveToOwnerOf(stateDir, users);
   } catch (cause) {
     throw notWritable(stateDir, cause);
   }
