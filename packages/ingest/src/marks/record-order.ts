@@ -116,14 +116,25 @@ export class RecordOrder {
     isComplete: boolean,
   ): Promise<Map<string, Ladder>> {
     const past = grouped(await pastOf(client, this.feed.name, records));
+    await this.#learn(
+      client,
+      [...past.values()].flat().map(({ fileId }) => fileId),
+    );
     const { near, above } = isComplete
       ? { near: await mentionsOf(client, records), above: [] }
-      : await mentionsNear(client, records, this.feed.name, file, await rivalsOf(client, this.feed.name, file));
+      : await mentionsNear(
+          client,
+          records,
+          this.feed.name,
+          file,
+          await rivalsOf(client, this.feed.name, file),
+          [...records].filter((id) => this.#isDated(known.current.get(id), past.get(id), known.marks.get(id))),
+        );
     const mentions = grouped([...near, ...above]);
     const kept = await this.kept.read(client, [...near, ...above]);
     await this.#learn(
       client,
-      [...past.values(), ...mentions.values()].flat().map(({ fileId }) => fileId),
+      [...mentions.values()].flat().map(({ fileId }) => fileId),
     );
     const others = new Map(above.map((mention) => [mention.id, mention.others]));
     const said = grouped(inHand);
@@ -147,6 +158,19 @@ export class RecordOrder {
         });
         return [id, ladder];
       }),
+    );
+  }
+
+  /** Whether a file with a business day said something of a record that is in a version or a mark of it. */
+  #isDated(
+    current: Current | undefined,
+    past: readonly LedgerPlace[] = [],
+    marks: readonly RecordMark[] = [],
+  ): boolean {
+    const versions = current ? [current, ...past] : past;
+    return (
+      versions.some(({ fileId }) => this.#files.get(fileId)!.asOf !== null) ||
+      marks.some(({ standing }) => standing.asOf !== null)
     );
   }
 

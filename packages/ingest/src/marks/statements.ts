@@ -104,6 +104,8 @@ export async function mentionsOf(client: pg.ClientBase, records: Iterable<string
 /**
  * Of that, what has to be known to place a row of this file: what the file itself said; what stands on its rung and is in no version; and of
  * each record the last word of those above it, with the number of the others.
+ * @param dated records of which a file with a business day said something: what a file without one found unchanged may then be in no version of
+ *   its own rung
  */
 export async function mentionsNear(
   client: pg.ClientBase,
@@ -111,13 +113,14 @@ export async function mentionsNear(
   feed: string,
   file: FileStanding,
   rivals: readonly bigint[],
+  dated: Iterable<string>,
 ): Promise<{ near: Mention[]; above: (Mention & { others: number })[] }> {
   const near = await client.query<Mention>(
     `select r.target_id as id, r.file_id as "fileId", r.row_no as "rowNo" from ingest_row r join ingest_file f on f.id = r.file_id
      where r.target_id = any($1::uuid[]) and ${said} and f.feed = $2
-       and (r.file_id = $3 or f.as_of = $4::date or $4::date is null and f.as_of is null and r.outcome = 'stale')
+       and (r.file_id = $3 or f.as_of = $4::date or $4::date is null and f.as_of is null and (r.outcome = 'stale' or r.target_id = any($5::uuid[])))
      order by r.file_id, r.row_no`,
-    [ids(records), feed, file.fileId, file.asOf],
+    [ids(records), feed, file.fileId, file.asOf, ids(dated)],
   );
   if (rivals.length === 0) return { near: near.rows, above: [] };
   const above = await client.query<Mention & { others: number }>(
