@@ -171,8 +171,9 @@ function put(rung: Rung, statement: Statement): void {
 const presence = (statement: Statement | undefined) =>
   statement && { content: statement.content, rev: statement.standing.rev, rung: rungOf(statement.standing) };
 
+// A deletion said again with a higher revision leaves a mark of its own, or what comes between the two would make the record again.
 const isSame = (present: { content: string; rev: bigint } | undefined, { content, standing }: Statement): boolean =>
-  present?.content === content && (content === DELETED || present.rev === standing.rev);
+  present?.content === content && present.rev === standing.rev;
 
 const isAbove = (a: Rung, b: Rung): boolean => compareStandings(a.standing, b.standing) > 0;
 
