@@ -304,8 +304,8 @@ describe('of two people at once', () => {
     await world.take(subsidy('A', { amount: 'x' }));
     const id = await world.last();
     const outcomes = await Promise.allSettled([
-      fix(id, { amount: '1' }),
-      fix(id, { amount: '2' }, 'yucheng2'),
+      fixRow(deps, { id, by: 'yucheng', correction: { cells: { amount: '1' } }, seen: 'open' }),
+      fixRow(deps, { id, by: 'yucheng2', correction: { cells: { amount: '2' } }, seen: 'open' }),
       rejectRow(deps, { id, by: 'jiandu', reason: '作废', seen: 'open' }),
     ]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
