@@ -61,7 +61,9 @@ it(`ends the same after ${CRASHES} crashes of the database under load (seed ${se
       if (end.how === 'finished') return;
       // Whatever it says, it must be the database's being away.
       if (end.how === 'failed')
-        expect(end.errors).toMatch(/connection|terminat|ECONNREFUSED|ECONNRESET|EPIPE|57P0|starting up|shutting down|recovery/i);
+        expect(end.errors).toMatch(
+          /connection|terminat|ECONNREFUSED|ECONNRESET|EPIPE|57P0|starting up|shutting down|recovery/i,
+        );
       await crashing;
     }
   }
