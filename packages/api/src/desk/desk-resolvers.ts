@@ -3,7 +3,6 @@ import {
   fixRow,
   type Level,
   type MoveRequest,
-  type Problem,
   rejectRow,
   reopenRow,
   resubmitRows,
@@ -37,9 +36,9 @@ import {
   QuarantineLevel,
   QuarantineStatus,
   ResubmittedRowType,
-  type RowProblemType,
 } from './desk.types.js';
 import { ofDesk } from './errors.js';
+import { problemOf } from './row-problem.js';
 
 const rowText = 'Id of the rejected row 隔离数据.';
 const reasonText = 'Why, at most 2,000 characters 理由.';
@@ -235,15 +234,6 @@ function correctionOf(cells: readonly CellCorrection[] | null, line: string | nu
 
 const seenOf = (seen: string | null): { seen?: Status } =>
   seen ? { seen: storedOf(choices.QuarantineStatus, seen) } : {};
-
-const problemOf = ({ code, column, what, expected }: Omit<Problem, 'code'> & { code: string }): RowProblemType => ({
-  code,
-  column: column ?? null,
-  whatZh: what.zh,
-  whatEn: what.en,
-  expectedZh: expected.zh,
-  expectedEn: expected.en,
-});
 
 const idOf = (entityName: string, key: bigint) => globalId(entities.get(entityName)!, [String(key)]);
 

@@ -1,12 +1,5 @@
-import {
-  findLayout,
-  loadReferenceData,
-  type Problem,
-  type Trial,
-  type TrialPart,
-  tryFile,
-  type Words,
-} from '@qingqu/ingest';
+import { findLayout, loadReferenceData, type Trial, type TrialPart, tryFile, type Words } from '@qingqu/ingest';
+import { problemOf } from '../desk/row-problem.js';
 import { yuanOf } from '../graphql/scalars.js';
 import { both } from '../rule-desk/errors.js';
 import type { IntakePort } from './intake-port.js';
@@ -51,12 +44,3 @@ const partOf = ({ sumFen, totals, refusal, reasons, rows, notes, ...rest }: Tria
 });
 
 const wordsOf = (message: Words | undefined) => (message ? { messageZh: message.zh, messageEn: message.en } : {});
-
-const problemOf = ({ code, column, what, expected }: Problem) => ({
-  code,
-  column: column ?? null,
-  whatZh: what.zh,
-  whatEn: what.en,
-  expectedZh: expected.zh,
-  expectedEn: expected.en,
-});

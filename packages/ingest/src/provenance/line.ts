@@ -1,10 +1,9 @@
 import { open } from 'node:fs/promises';
 import { blobPath } from '../blob-store.js';
 import { cellsOf } from '../desk/line.js';
-import { maskCell } from '../desk/masks.js';
+import { columnsByPlace, maskCell } from '../desk/masks.js';
 import type { OpenBatch } from '../desk/open-batch.js';
 import { lenientDecoder } from '../encoding.js';
-import type { FeedColumn } from '../feed.js';
 import type { OriginVersion } from './versions.js';
 
 /** A cell of the line that a version came from. */
@@ -38,18 +37,4 @@ async function bytesOf(path: string, { byteFrom, byteTo }: Row): Promise<Buffer>
   } finally {
     await handle.close();
   }
-}
-
-/** What shows least comes last: a column of the file that fills several of the feed's is masked as the most personal of them. */
-const openness = ['name', 'phone', 'account', 'person', 'uscc'];
-
-/** Which of the feed's columns each column of the file fills. */
-function columnsByPlace({ feed, layout }: OpenBatch): Map<number, FeedColumn> {
-  const columns = new Map<number, FeedColumn>();
-  for (const [at, column] of feed.columns.entries())
-    for (const place of layout.sourceOf(at).from) {
-      const known = columns.get(place);
-      if (!known || openness.indexOf(column.type) > openness.indexOf(known.type)) columns.set(place, column);
-    }
-  return columns;
 }
