@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './columns.js';
 export * from './describe-database.js';
 export * from './epochs.js';
@@ -10,6 +11,7 @@ export * from './migrate.js';
 export * from './pools.js';
 export * from './reference.js';
 export * from './region-intervals.js';
+export * from './roles.js';
 export * from './scope.js';
 export * from './tables/index.js';
 export * from './vault.js';

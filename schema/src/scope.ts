@@ -1,10 +1,12 @@
 import type pg from 'pg';
+import { inTransaction } from './pools.js';
+import { type Role, roles } from './roles.js';
 
 /** Whose eyes an operation looks with: a role in a region's fiscal subtree, for some kinds of department. */
 export interface Principal {
   /** `app_user.id` */
   userId: string;
-  role: 'staff' | 'supervisor' | 'admin';
+  role: Role;
   regionCode: string;
   /** The region's interval on the fiscal tree. */
   lo: bigint;
@@ -20,10 +22,10 @@ const DEPARTMENT_KIND = /^[a-z_]+$/;
  * Every value is checked to be a number, a uuid or a plain word, since a text of several statements takes no parameters.
  * The role comes last: from then on `set_config` is not executable any more.
  */
-export function scopeStatements(who: Principal, timeoutMs: number): string {
+export function scopeStatements(who: Principal, timeoutMs: number, access: Access = 'read only'): string {
   if (!UUID.test(who.userId) || !who.departmentKinds.every((kind) => DEPARTMENT_KIND.test(kind)))
     throw new Error('a principal holds a value of the wrong form');
-  if (!['staff', 'supervisor', 'admin'].includes(who.role) || !Number.isSafeInteger(timeoutMs))
+  if (!roles.includes(who.role) || !Number.isSafeInteger(timeoutMs))
     throw new Error('a principal holds a value of the wrong form');
   const settings = [
     ['app.uid', who.userId],
@@ -33,8 +35,12 @@ export function scopeStatements(who: Principal, timeoutMs: number): string {
     ['statement_timeout', timeoutMs],
     ['role', `qingqu_${who.role}`],
   ].map(([name, value]) => `set_config('${name}','${value}',true)`);
-  return `begin isolation level repeatable read read only;select ${settings.join(',')}`;
+  return `begin ${isolation[access]} ${access};select ${settings.join(',')}`;
 }
+
+/** Reading is of one moment; a change sees what others have committed before each statement. */
+export type Access = 'read only' | 'read write';
+const isolation = { 'read only': 'isolation level repeatable read', 'read write': 'isolation level read committed' };
 
 /**
  * Runs `read` in one read-only transaction that sees only what `who` may see; the database enforces it by row-level security.
@@ -59,4 +65,17 @@ export async function withScope<T>(
     });
     client.release(broken);
   }
+}
+
+/**
+ * Runs `work` in one transaction of `who` that may change what the database lets this role change: nothing but by its functions.
+ * An error rolls it back.
+ */
+export function changeInScope<T>(
+  pool: pg.Pool,
+  who: Principal,
+  work: (client: pg.PoolClient) => Promise<T>,
+  timeoutMs = 10_000,
+): Promise<T> {
+  return inTransaction(pool, work, scopeStatements(who, timeoutMs, 'read write'));
 }

@@ -4,6 +4,7 @@ import * as choices from './choices.js';
 
 export const budgetEntities: Entity[] = [
   businessEntity('Agency', t.agency, {
+    readers: 'budget',
     plural: 'agencies',
     about: 'Budget units 预算单位.',
     members: {
@@ -20,6 +21,7 @@ export const budgetEntities: Entity[] = [
     order: [asc('code')],
   }),
   businessEntity('Fund', t.fund, {
+    readers: 'budget',
     plural: 'funds',
     about: 'Funds 资金, with the period in which they are monitored (Art. 3).',
     members: {
@@ -38,6 +40,7 @@ export const budgetEntities: Entity[] = [
     order: [asc('code')],
   }),
   businessEntity('FundTargetRegion', t.fundTargetRegion, {
+    readers: 'budget',
     plural: 'fundTargetRegions',
     about: 'Regions that earmarked funds may be allocated to 定向资金可分配地区; a fund with none is unrestricted.',
     members: {
@@ -51,6 +54,7 @@ export const budgetEntities: Entity[] = [
     order: [asc('regionCode')],
   }),
   businessEntity('RegionBudget', t.regionBudget, {
+    readers: 'budget',
     plural: 'regionBudgets',
     about: "When regions' own budgets were approved 预算批复 (Budget Law Art. 52 counts from it).",
     members: {
@@ -60,6 +64,7 @@ export const budgetEntities: Entity[] = [
     order: [desc('fiscalYear')],
   }),
   businessEntity('IndicatorDoc', t.indicatorDoc, {
+    readers: 'budget',
     plural: 'indicatorDocs',
     about: 'Indicator documents 指标文.',
     members: {
@@ -77,6 +82,7 @@ export const budgetEntities: Entity[] = [
     order: [desc('issuedOn')],
   }),
   businessEntity('Indicator', t.indicator, {
+    readers: 'budget',
     plural: 'indicators',
     about: 'Budget indicators 预算指标; one without an agency is pending 待分.',
     members: {
@@ -140,6 +146,7 @@ export const budgetEntities: Entity[] = [
     },
   }),
   businessEntity('IndicatorAdjustment', t.indicatorAdjustment, {
+    readers: 'budget',
     plural: 'indicatorAdjustments',
     about: "Adjustments of an indicator's amount 指标调整.",
     members: {
@@ -156,6 +163,7 @@ export const budgetEntities: Entity[] = [
     order: [desc('adjustedOn')],
   }),
   businessEntity('Allocation', t.allocation, {
+    readers: 'budget',
     plural: 'allocations',
     about: 'Allocations 指标分配 to a lower region or to a budget unit; both ends see them.',
     members: {
@@ -214,6 +222,7 @@ export const budgetEntities: Entity[] = [
     },
   }),
   businessEntity('Plan', t.plan, {
+    readers: 'budget',
     plural: 'plans',
     about: 'Fund-use plans for a month 用款计划.',
     members: {
@@ -241,6 +250,7 @@ export const budgetEntities: Entity[] = [
     order: [desc('fiscalYear'), desc('month')],
   }),
   businessEntity('Project', t.project, {
+    readers: 'budget',
     plural: 'projects',
     about: 'Projects of the project library 项目库项目.',
     members: {

@@ -4,6 +4,7 @@ import { IdCheck, ProgrammeFrequency, ProgrammeUnit, SubsidyLineStatus } from '.
 
 export const onecardEntities: Entity[] = [
   businessEntity('Programme', programme, {
+    readers: 'budget',
     plural: 'programmes',
     about: 'Subsidy programmes 补贴项目.',
     members: {
@@ -22,6 +23,7 @@ export const onecardEntities: Entity[] = [
     order: [asc('code')],
   }),
   businessEntity('ProgrammeStandard', programmeStandard, {
+    readers: 'budget',
     plural: 'programmeStandards',
     about: 'Amount per unit of a programme in a region for a period 补贴标准.',
     members: {

@@ -223,7 +223,7 @@ export const warningEntities: Entity[] = [
   entity('Warning', warning, {
     plural: 'warnings',
     about: 'Warnings 预警: leads to verify, with their evidence.',
-    readers: 'staff',
+    readers: 'business',
     members: {
       warningNo: field(warning.warningNo, 'Number 预警编号.'),
       ruleId: field(warning.ruleId, 'Id of the rule 规则编号.'),
@@ -309,7 +309,7 @@ export const warningEntities: Entity[] = [
   entity('WarningEvent', warningEvent, {
     plural: 'warningEvents',
     about: 'What happened to warnings, in order 预警事件.',
-    readers: 'staff',
+    readers: 'business',
     key: [warningEvent.warningId, warningEvent.seq],
     members: {
       seq: field(warningEvent.seq, 'Number within the warning, from 1 序号.'),
@@ -338,7 +338,7 @@ export const warningEntities: Entity[] = [
   entity('WarningVerdict', warningVerdict, {
     plural: 'warningVerdicts',
     about: 'What people decided about warnings 核实结论; the latest holds.',
-    readers: 'staff',
+    readers: 'business',
     members: {
       verdict: chosen(warningVerdict.verdict, choices.Verdict, 'Verdict 结论.'),
       rectifiedOn: field(warningVerdict.rectifiedOn, 'Day on which a violation was put right 整改完成日期.'),

@@ -13,6 +13,9 @@ const RegionType = objectType(entities, entities.get('Region')!);
 const Role = enumOf('Role', 'What a user may do 角色.', {
   STAFF: 'Application staff: business rows of the region, warnings of the own departments 业务人员.',
   SUPERVISOR: 'Supervision: business rows and all warnings of the region 监督人员.',
+  LEADER: 'Leadership: the budget chain, and totals of payments and warnings 领导.',
+  AUDITOR: 'Auditor: what supervision reads, and besides who may do what and what was done 审计人员.',
+  SERVICE: 'A program, for example a BI tool: what staff read, by a token 程序.',
   ADMIN: 'Administrator: users, reference data and the running of the platform, no business rows (Art. 10) 管理人员.',
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inTransaction } from '@qingqu/schema';
+import { inTransaction, type Role } from '@qingqu/schema';
 import type pg from 'pg';
 import { hashPassword } from './password.js';
 
@@ -8,7 +8,7 @@ export interface UserSpec {
   username: string;
   displayName: string;
   password: string;
-  role: 'staff' | 'supervisor' | 'admin';
+  role: Role;
   /** Of 12 digits; the user sees this region and what is below it on the fiscal tree. */
   regionCode: string;
   /** budget, treasury, agri …: whose warnings a member of staff sees. Empty for administrators. */

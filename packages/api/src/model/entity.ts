@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Audience } from './audience.js';
 import type { Choice } from './choice.js';
 import * as values from './values.js';
 
@@ -110,8 +111,8 @@ export interface Entity {
   table: string;
   /** The columns that identify a row, with their Postgres types. */
   key: readonly { column: string; type: 'uuid' | 'text' | 'bigint' | 'integer' | 'date' }[];
-  /** Business rows are for application staff, reference data for everybody who is signed in (Art. 10). */
-  readers: 'staff' | 'everyone';
+  /** For whom its rows are. */
+  readers: Audience;
   /** How to tell whether a row lies in a region's fiscal subtree, given the interval's ends as SQL. */
   under?: (col: Col, lo: string, hi: string) => string;
   /** Which column holds the region that a row is counted under. */
@@ -170,7 +171,7 @@ export function businessEntity(name: string, table: PgTable, spec: EntitySpec): 
     : {};
   return {
     ...entity(name, table, {
-      readers: 'staff',
+      readers: 'business',
       ...rest,
       members: {
         ...members,

@@ -1,4 +1,6 @@
-import { administratorsMayNot, badInput } from '../errors.js';
+import type { Role } from '@qingqu/schema';
+import { badInput, mayNotRead } from '../errors.js';
+import { mayRead } from '../model/audience.js';
 import type { Col, Entity, Many, One } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import type { ValueType } from '../model/values.js';
@@ -7,7 +9,7 @@ import { Source, type Statement } from './statement.js';
 
 /** Whose scope a filter is asked in. */
 export interface Viewer {
-  role: 'staff' | 'supervisor' | 'admin';
+  role: Role;
   regionCode: string;
 }
 
@@ -75,7 +77,7 @@ function condition(context: Filtering, entity: Entity, col: Col, name: string, i
 
 function exists(context: Filtering, relation: One | Many, col: Col, filter: Input): string {
   const target = context.entities.get(relation.target)!;
-  if (target.readers === 'staff' && context.viewer.role === 'admin') throw administratorsMayNot(target.plural);
+  if (!mayRead(target.readers, context.viewer.role)) throw mayNotRead(context.viewer.role, target.plural);
   const source = new Source(context.statement.alias());
   const where = `${relation.on(col, source.col)} and ${conditions(context, target, source.col, filter)}`;
   return `exists (select from ${target.table} ${source.alias} where ${where})`;

@@ -1,5 +1,6 @@
 import type { FieldNode } from 'graphql';
-import { administratorsMayNot, badInput } from '../errors.js';
+import { badInput, mayNotRead } from '../errors.js';
+import { mayRead } from '../model/audience.js';
 import type { Either, Entity, Many, Mixed, One, OrderTerm, StructuredValue } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import { filterSql, type Viewer } from './filter.js';
@@ -38,7 +39,7 @@ export class Planner {
     place: string,
     where?: (col: Source['col']) => string,
   ): Plan {
-    if (!this.#mayRead(entity)) throw administratorsMayNot(place);
+    if (!this.#mayRead(entity)) throw mayNotRead(this.viewer.role, place);
     const page = this.#page(entity, args, place);
     const fields = below(this.asked, `${entity.name}Connection`, nodes);
     const selected = selectedParts(this.asked, entity, fields);
@@ -169,7 +170,7 @@ export class Planner {
         return valueAt(at, member.type.read as ((json: unknown) => unknown) | undefined);
       }
       case 'computed': {
-        if (member.staffOnly && this.viewer.role === 'admin') return () => null;
+        if (member.staffOnly && !mayRead('business', this.viewer.role)) return () => null;
         const at = row.put(member.sql(col, (sql) => row.join(sql)));
         if ('structure' in member.type) return this.#structure(member.type, at, nodes);
         return valueAt(at, member.type.read as ((json: unknown) => unknown) | undefined);
@@ -194,7 +195,7 @@ export class Planner {
   /** Joined beside the parent's row; its columns travel flat in it. */
   #one(relation: One, col: Source['col'], row: Row, nodes: readonly FieldNode[], place: string): Read {
     const target = this.entities.get(relation.target)!;
-    if (!this.#mayRead(target)) throw administratorsMayNot(place);
+    if (!this.#mayRead(target)) throw mayNotRead(this.viewer.role, place);
     const source = new Source(this.statement.alias());
     row.addJoin(`left join ${target.table} ${source.alias} on ${relation.on(col, source.col)}`);
     const present = row.put(source.col(target.key[0]!.column));
@@ -241,7 +242,7 @@ export class Planner {
   }
 
   #mayRead(entity: Entity): boolean {
-    return entity.readers === 'everyone' || this.viewer.role !== 'admin';
+    return mayRead(entity.readers, this.viewer.role);
   }
 
   #filtering() {

@@ -1,5 +1,6 @@
 import type { FieldNode } from 'graphql';
-import { administratorsMayNot, badInput } from '../errors.js';
+import { badInput, mayNotRead } from '../errors.js';
+import { mayRead } from '../model/audience.js';
 import type { Entity, Field, Grouping, One } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import { statsFields } from '../model/stats-fields.js';
@@ -33,7 +34,7 @@ export function planStats(
   args: Record<string, unknown>,
 ): Plan {
   const place = nodes[0]!.name.value;
-  if (entity.readers === 'staff' && viewer.role === 'admin') throw administratorsMayNot(place);
+  if (!mayRead(entity.readers, viewer.role)) throw mayNotRead(viewer.role, place);
   const names = [...new Set((args.groupBy as string[] | null | undefined) ?? [])];
   const size = (args.first as number | null | undefined) ?? statsSize.usual;
   if (names.length > statsSize.groups)

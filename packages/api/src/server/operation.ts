@@ -1,6 +1,7 @@
+import { changeInScope } from '@qingqu/schema';
 import type { FieldNode } from 'graphql';
 import type pg from 'pg';
-import { apiError, badInput } from '../errors.js';
+import { apiError, asked, badInput } from '../errors.js';
 import type { Viewer } from '../identity/principal.js';
 import type { SignIn } from '../identity/sign-in.js';
 import type { Registry } from '../model/registry.js';
@@ -190,6 +191,15 @@ export class Operation {
   async read(text: string, values: readonly unknown[]): Promise<unknown> {
     const viewer = await this.viewer();
     return this.#mustHaveToken().ask(viewer, { text, values });
+  }
+
+  /**
+   * Runs a change in the viewer's scope and role, in a transaction of its own that ends with it. What the role may change, and
+   * how, are the functions of the database that it may call; see `audit` for writing down what was done.
+   */
+  async change<T>(work: (client: pg.PoolClient, viewer: Viewer) => Promise<T>): Promise<T> {
+    const viewer = await this.viewer();
+    return asked(changeInScope(this.deps.pool, viewer, (client) => work(client, viewer), this.deps.statementTimeoutMs));
   }
 
   /** A record as it is after a change: whatever was read before it was of an earlier moment. */

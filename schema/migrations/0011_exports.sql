@@ -1,0 +1,2 @@
+-- Written by hand: exports as jobs.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Written by hand: views for SQL tools.
+SELECT 1;

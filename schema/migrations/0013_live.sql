@@ -1,0 +1,2 @@
+-- Written by hand: what is told to subscribers.
+SELECT 1;
