@@ -4,7 +4,10 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '/.qingqu/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['qingqu-source', 'node', 'node-addons', 'require'] },
+  // Packages that come as ES modules only are compiled too.
+  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(hyparquet|hyparquet-writer|jose)/)'],
   transform: {
+    '\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
     '\\.ts$': [
       '@swc/jest',
       {

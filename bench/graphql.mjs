@@ -62,7 +62,7 @@ export async function benchGraphql(options, report, server) {
 }
 
 /** A supervisor of the region: a user with a real token for our API, and the same settings for PostGraphile, which believes its caller. */
-async function makePrincipal(url, region) {
+export async function makePrincipal(url, region) {
   const { ensureUser, issueToken } = await built('packages/api');
   const { systemPool } = await built('schema');
   const pool = systemPool(url, 1);
@@ -81,6 +81,12 @@ async function makePrincipal(url, region) {
       'select scope_lo::text as lo, scope_hi::text as hi, name from region where code = $1',
       [region],
     );
+    const {
+      rows: [session],
+    } = await pool.query(
+      `insert into app_session (user_id, method, expires_at, scope_ord) values ($1, 'password', now() + interval '1 day', $2) returning id`,
+      [userId, lo],
+    );
     const authKey = randomBytes(32);
     const settings = {
       'app.uid': userId,
@@ -95,7 +101,7 @@ async function makePrincipal(url, region) {
       hi,
       name,
       authKey: authKey.toString('hex'),
-      token: issueToken(authKey, userId, 24 * 3600, new Date()).token,
+      token: issueToken(authKey, { userId, sessionId: session.id }, 24 * 3600, new Date()).token,
       settings: JSON.stringify(settings),
     };
   } finally {

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-// The benchmarks: `node bench/run.mjs [sweep] [engine] [growth] [graphql] [ingest] [options]`. The repository must be built (`npm run bench` does that).
+// The benchmarks: `node bench/run.mjs [sweep] [engine] [growth] [graphql] [totals] [ingest] [export] [load] [options]`. The repository must be built (`npm run bench` does that).
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchDir } from './lib/paths.mjs';
 
-const benches = ['sweep', 'engine', 'growth', 'graphql', 'ingest'];
+const benches = ['sweep', 'engine', 'growth', 'graphql', 'totals', 'ingest', 'export', 'load'];
 
 const settings = {
-  payments: { default: '300000', about: 'graphql: payments in the database' },
+  payments: { default: '300000', about: 'graphql, totals: payments in the database' },
   connections: { default: '16', about: 'graphql: connections that send requests' },
   pool: { default: '8', about: 'graphql: Postgres connections of either server' },
   seconds: { default: '4', about: 'graphql: seconds of each measurement' },
@@ -20,10 +20,12 @@ const settings = {
   memory: { default: '4GB', about: 'sweep: memory of DuckDB' },
   threads: { default: '2', about: 'sweep: threads of DuckDB, and of one Postgres query' },
   timeout: { default: '300', about: 'sweep: seconds after which a SELECT on Postgres is given up' },
-  rows: { default: '100000', about: 'ingest: rows of each file' },
+  rows: { default: '100000', about: 'ingest, export: rows of each file' },
   feed: { about: 'ingest: one file of this feed (payment, subsidy_line), stopped half-way and taken up' },
   'memory-rows': { about: 'ingest: memory for files of so many payments, such as 100000,1000000,5000000' },
   rounds: { default: '3', about: 'how often each pair is measured, alternating' },
+  'load-payments': { default: '1000000', about: 'load: payments in the database' },
+  'load-seconds': { default: '60', about: 'load: seconds of the longest measurement' },
   json: { about: 'write the figures to this file' },
 };
 const texts = ['region', 'scale', 'as-of', 'memory', 'feed', 'memory-rows', 'json'];

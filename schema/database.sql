@@ -220,7 +220,26 @@ create table app_grant (
   valid_from date not null,
   valid_to date,
   granted_by text not null,
-  scope_ord bigint not null
+  scope_ord bigint not null,
+  granted_at timestamp with time zone not null default now(),
+  reason text,
+  ended_by text
+);
+create table app_session (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  method text not null,
+  role text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  client_address text,
+  user_agent text,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  revoked_reason text,
+  scope_ord bigint not null,
+  idle_seconds integer not null default 7200
 );
 create table app_user (
   id uuid not null default gen_random_uuid(),
@@ -230,7 +249,23 @@ create table app_user (
   is_demo boolean not null,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
-  scope_ord bigint not null
+  scope_ord bigint not null,
+  kind text not null default 'person'::text,
+  staff_no text,
+  password_changed_at timestamp with time zone,
+  must_change_password boolean not null default false,
+  former_hashes text[] not null default '{}'::text[],
+  failed_sign_ins integer not null default 0,
+  locked_until timestamp with time zone,
+  totp_sealed bytea,
+  totp_enabled_at timestamp with time zone,
+  totp_last_step bigint,
+  oidc_issuer text,
+  oidc_subject text,
+  tokens_valid_from timestamp with time zone,
+  reveal_quota integer,
+  created_by text,
+  recovery_hashes bytea[] not null default '{}'::bytea[]
 );
 create table assistance_record (
   id uuid not null,
@@ -274,6 +309,33 @@ create table assistance_record_history (
   version integer not null,
   epoch_from bigint not null,
   epoch_to bigint not null
+);
+create table audit_entry (
+  seq bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  user_id uuid,
+  username text not null,
+  role text not null,
+  action text not null,
+  target_kind text,
+  target_id text,
+  purpose text,
+  ticket text,
+  detail jsonb not null default '{}'::jsonb,
+  request_id text,
+  client_address text,
+  scope_ord bigint not null
+);
+create table audit_seal (
+  n bigint not null,
+  first_seq bigint not null,
+  last_seq bigint not null,
+  entries integer not null,
+  digest bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  signature bytea not null,
+  sealed_at timestamp with time zone not null default now()
 );
 create table bank_line (
   id uuid not null,
@@ -321,6 +383,18 @@ create table bank_line_history (
   version integer not null,
   epoch_from bigint not null,
   epoch_to bigint not null
+);
+create table bi_login (
+  login text not null,
+  region_code text not null,
+  scope_lo bigint not null,
+  scope_hi bigint not null,
+  department_kinds text[],
+  created_at timestamp with time zone not null default now(),
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text
 );
 create table business_record (
   id uuid not null,
@@ -604,6 +678,36 @@ create table expected_delivery (
   reason text,
   scope_ord bigint not null
 );
+create table export_job (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  username text not null,
+  role text not null,
+  region_code text not null,
+  department_kinds text[] not null,
+  entity text not null,
+  format text not null,
+  wish jsonb,
+  columns text[] not null,
+  purpose text,
+  ticket text,
+  status text not null default 'waiting'::text,
+  rows_total integer,
+  rows_done integer not null default 0,
+  bytes bigint not null default 0,
+  sha256 bytea,
+  epoch bigint,
+  problem text,
+  attempts integer not null default 0,
+  file text,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  lease_token uuid,
+  scope_ord bigint not null
+);
 create table feed_definition (
   id bigint not null generated always as identity,
   name text not null,
@@ -715,6 +819,21 @@ create table fund_target_region_history (
   version integer not null,
   epoch_from bigint not null,
   epoch_to bigint not null
+);
+create table grant_exception (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  reason text not null,
+  approved_by text,
+  valid_from date not null,
+  valid_to date not null,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by text,
+  scope_ord bigint not null,
+  review text not null,
+  proposed_by text not null,
+  approved_at timestamp with time zone
 );
 create table house_record (
   id uuid not null,
@@ -1284,6 +1403,20 @@ create table payment (
   reviewer_id uuid,
   approver_id uuid
 );
+create table payment_agency_total (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  agency_id uuid not null,
+  func_code text,
+  status text not null,
+  fiscal_year integer not null,
+  n bigint not null,
+  sum_fen bigint,
+  min_fen bigint,
+  max_fen bigint,
+  heads bigint not null
+);
 create table payment_history (
   id uuid not null,
   application_no text not null,
@@ -1406,6 +1539,44 @@ create table payment_line_history (
   name_token uuid,
   id_check text,
   epoch_to bigint not null
+);
+create table payment_month_total (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  payee_kind text not null,
+  status text not null,
+  fiscal_year integer not null,
+  n bigint not null,
+  sum_fen bigint,
+  min_fen bigint,
+  max_fen bigint,
+  heads bigint not null
+);
+create table payment_published (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  fund_id uuid,
+  payee_kind text,
+  status text not null,
+  fiscal_year integer not null,
+  n bigint not null,
+  sum_fen bigint
+);
+create table payment_total (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  fund_id uuid not null,
+  payee_kind text not null,
+  status text not null,
+  fiscal_year integer not null,
+  n bigint not null,
+  sum_fen bigint,
+  min_fen bigint,
+  max_fen bigint,
+  heads bigint not null
 );
 create table person (
   id uuid not null,
@@ -1987,6 +2158,21 @@ create table schedule_slot (
   finished_at timestamp with time zone,
   result jsonb
 );
+create table service_token (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null default now(),
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  last_used_from text,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  scope_ord bigint not null
+);
 create table source (
   id bigint not null generated always as identity,
   name text not null,
@@ -2243,6 +2429,27 @@ create table subsidy_line_history (
   id_check text,
   epoch_to bigint not null
 );
+create table subsidy_line_published (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  programme_id uuid,
+  status text not null,
+  n bigint not null,
+  sum_fen bigint
+);
+create table subsidy_line_total (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  programme_id uuid not null,
+  status text not null,
+  n bigint not null,
+  sum_fen bigint,
+  min_fen bigint,
+  max_fen bigint,
+  heads bigint not null
+);
 create table sweep (
   id bigint not null generated always as identity,
   epoch bigint not null,
@@ -2286,6 +2493,13 @@ create table sweep_task (
   inputs jsonb,
   canary text,
   peak_memory_bytes bigint
+);
+create table totals_state (
+  name text not null,
+  epoch bigint not null,
+  refreshed_at timestamp with time zone not null default now(),
+  least_heads integer not null,
+  suppressed bigint
 );
 create table vehicle_record (
   id uuid not null,
@@ -2377,6 +2591,33 @@ create table warning_event (
   scope_ord bigint not null,
   department_kind text not null
 );
+create table warning_published (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  rule_id text,
+  category text,
+  severity text,
+  state text not null,
+  department_kind text,
+  n bigint not null,
+  sum_fen bigint
+);
+create table warning_total (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  rule_id text not null,
+  category text not null,
+  severity text not null,
+  state text not null,
+  department_kind text not null,
+  n bigint not null,
+  sum_fen bigint,
+  min_fen bigint,
+  max_fen bigint,
+  heads bigint not null
+);
 create table warning_verdict (
   id bigint not null generated always as identity,
   warning_id uuid not null,
@@ -2395,10 +2636,15 @@ alter table account_month add constraint account_month_pkey PRIMARY KEY (id);
 alter table agency add constraint agency_pkey PRIMARY KEY (id);
 alter table allocation add constraint allocation_pkey PRIMARY KEY (id);
 alter table app_grant add constraint app_grant_pkey PRIMARY KEY (id);
+alter table app_session add constraint app_session_pkey PRIMARY KEY (id);
+alter table app_user add constraint app_user_oidc UNIQUE (oidc_issuer, oidc_subject);
 alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 alter table app_user add constraint app_user_username_unique UNIQUE (username);
 alter table assistance_record add constraint assistance_record_pkey PRIMARY KEY (id);
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
+alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY (n);
 alter table bank_line add constraint bank_line_pkey PRIMARY KEY (id);
+alter table bi_login add constraint bi_login_pkey PRIMARY KEY (login);
 alter table business_record add constraint business_record_pkey PRIMARY KEY (id);
 alter table calendar_day add constraint calendar_day_day_version_pk PRIMARY KEY (day, version);
 alter table code_item add constraint code_item_system_code_pk PRIMARY KEY (system, code);
@@ -2411,10 +2657,12 @@ alter table enterprise add constraint enterprise_pkey PRIMARY KEY (id);
 alter table enterprise_person add constraint enterprise_person_pkey PRIMARY KEY (id);
 alter table epoch add constraint epoch_pkey PRIMARY KEY (n);
 alter table expected_delivery add constraint expected_delivery_source_id_business_date_pk PRIMARY KEY (source_id, business_date);
+alter table export_job add constraint export_job_pkey PRIMARY KEY (id);
 alter table feed_definition add constraint feed_definition_pkey PRIMARY KEY (id);
 alter table finding add constraint finding_sweep_id_rule_id_fingerprint_pk PRIMARY KEY (sweep_id, rule_id, fingerprint);
 alter table fund add constraint fund_pkey PRIMARY KEY (id);
 alter table fund_target_region add constraint fund_target_region_pkey PRIMARY KEY (id);
+alter table grant_exception add constraint grant_exception_pkey PRIMARY KEY (id);
 alter table house_record add constraint house_record_pkey PRIMARY KEY (id);
 alter table household add constraint household_pkey PRIMARY KEY (id);
 alter table household_member add constraint household_member_pkey PRIMARY KEY (id);
@@ -2430,7 +2678,10 @@ alter table operator_record add constraint operator_record_pkey PRIMARY KEY (id)
 alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (id);
 alter table payee add constraint payee_pkey PRIMARY KEY (id);
 alter table payment add constraint payment_pkey PRIMARY KEY (id);
+alter table payment_agency_total add constraint payment_agency_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, agency_id, func_code, status, fiscal_year);
 alter table payment_line add constraint payment_line_pkey PRIMARY KEY (id);
+alter table payment_month_total add constraint payment_month_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, payee_kind, status, fiscal_year);
+alter table payment_total add constraint payment_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, fund_id, payee_kind, status, fiscal_year);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table plan add constraint plan_pkey PRIMARY KEY (id);
 alter table population_record add constraint population_record_pkey PRIMARY KEY (id);
@@ -2453,19 +2704,24 @@ alter table rule_parameter add constraint rule_parameter_pkey PRIMARY KEY (id);
 alter table rule_version add constraint rule_version_pkey PRIMARY KEY (digest);
 alter table rule_whitelist add constraint rule_whitelist_pkey PRIMARY KEY (id);
 alter table schedule_slot add constraint schedule_slot_name_slot_pk PRIMARY KEY (name, slot);
+alter table service_token add constraint service_token_pkey PRIMARY KEY (id);
+alter table service_token add constraint service_token_token_hash_unique UNIQUE (token_hash);
 alter table source add constraint source_name_unique UNIQUE (name);
 alter table source add constraint source_pkey PRIMARY KEY (id);
 alter table special_account_entry add constraint special_account_entry_pkey PRIMARY KEY (id);
 alter table staff_record add constraint staff_record_pkey PRIMARY KEY (id);
 alter table subsidy_batch add constraint subsidy_batch_pkey PRIMARY KEY (id);
 alter table subsidy_line add constraint subsidy_line_pkey PRIMARY KEY (id);
+alter table subsidy_line_total add constraint subsidy_line_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, programme_id, status);
 alter table sweep add constraint sweep_identity UNIQUE (epoch, as_of, ruleset_digest, params_digest);
 alter table sweep add constraint sweep_pkey PRIMARY KEY (id);
 alter table sweep_task add constraint sweep_task_pkey PRIMARY KEY (id);
 alter table sweep_task add constraint sweep_task_rule UNIQUE (sweep_id, rule_id);
+alter table totals_state add constraint totals_state_pkey PRIMARY KEY (name);
 alter table vehicle_record add constraint vehicle_record_pkey PRIMARY KEY (id);
 alter table warning add constraint warning_pkey PRIMARY KEY (id);
 alter table warning_event add constraint warning_event_warning_id_seq_pk PRIMARY KEY (warning_id, seq);
+alter table warning_total add constraint warning_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, rule_id, category, severity, state, department_kind);
 alter table warning_verdict add constraint warning_verdict_pkey PRIMARY KEY (id);
 
 -- indexes
@@ -2493,21 +2749,33 @@ CREATE INDEX allocation_indicator ON public.allocation USING btree (indicator_id
 CREATE UNIQUE INDEX allocation_pkey ON public.allocation USING btree (id);
 CREATE INDEX allocation_scope ON public.allocation USING btree (scope_ord, doc_issued_on);
 CREATE UNIQUE INDEX app_grant_pkey ON public.app_grant USING btree (id);
+CREATE INDEX app_grant_scope ON public.app_grant USING btree (scope_ord);
 CREATE INDEX app_grant_user ON public.app_grant USING btree (user_id);
+CREATE UNIQUE INDEX app_session_pkey ON public.app_session USING btree (id);
+CREATE INDEX app_session_user ON public.app_session USING btree (user_id, created_at);
+CREATE UNIQUE INDEX app_user_oidc ON public.app_user USING btree (oidc_issuer, oidc_subject);
 CREATE UNIQUE INDEX app_user_pkey ON public.app_user USING btree (id);
 CREATE INDEX app_user_scope ON public.app_user USING btree (scope_ord);
+CREATE INDEX app_user_staff_no ON public.app_user USING btree (staff_no);
 CREATE UNIQUE INDEX app_user_username_unique ON public.app_user USING btree (username);
 CREATE INDEX assistance_record_epoch ON public.assistance_record USING brin (epoch_from);
 CREATE INDEX assistance_record_history_epoch ON public.assistance_record_history USING brin (epoch_to);
 CREATE INDEX assistance_record_history_id ON public.assistance_record_history USING btree (id, version);
 CREATE INDEX assistance_record_person ON public.assistance_record USING btree (person_id);
 CREATE UNIQUE INDEX assistance_record_pkey ON public.assistance_record USING btree (id);
+CREATE INDEX audit_entry_at ON public.audit_entry USING brin (at);
+CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (seq);
+CREATE INDEX audit_entry_scope ON public.audit_entry USING btree (scope_ord, seq);
+CREATE INDEX audit_entry_target ON public.audit_entry USING btree (target_id);
+CREATE INDEX audit_entry_user ON public.audit_entry USING btree (user_id, action, at);
+CREATE UNIQUE INDEX audit_seal_pkey ON public.audit_seal USING btree (n);
 CREATE INDEX bank_line_account ON public.bank_line USING btree (account_id, transacted_on);
 CREATE INDEX bank_line_epoch ON public.bank_line USING brin (epoch_from);
 CREATE INDEX bank_line_history_epoch ON public.bank_line_history USING brin (epoch_to);
 CREATE INDEX bank_line_history_id ON public.bank_line_history USING btree (id, version);
 CREATE UNIQUE INDEX bank_line_pkey ON public.bank_line USING btree (id);
 CREATE INDEX bank_line_scope ON public.bank_line USING btree (scope_ord, transacted_on);
+CREATE UNIQUE INDEX bi_login_pkey ON public.bi_login USING btree (login);
 CREATE INDEX business_record_enterprise ON public.business_record USING btree (enterprise_id);
 CREATE INDEX business_record_epoch ON public.business_record USING brin (epoch_from);
 CREATE INDEX business_record_history_epoch ON public.business_record_history USING brin (epoch_to);
@@ -2545,6 +2813,9 @@ CREATE UNIQUE INDEX epoch_one_open ON public.epoch USING btree ((true)) WHERE (c
 CREATE UNIQUE INDEX epoch_pkey ON public.epoch USING btree (n);
 CREATE INDEX expected_delivery_scope ON public.expected_delivery USING btree (scope_ord, business_date);
 CREATE UNIQUE INDEX expected_delivery_source_id_business_date_pk ON public.expected_delivery USING btree (source_id, business_date);
+CREATE UNIQUE INDEX export_job_pkey ON public.export_job USING btree (id);
+CREATE INDEX export_job_status ON public.export_job USING btree (status, created_at);
+CREATE INDEX export_job_user ON public.export_job USING btree (user_id, created_at);
 CREATE UNIQUE INDEX feed_definition_pkey ON public.feed_definition USING btree (id);
 CREATE UNIQUE INDEX feed_definition_version ON public.feed_definition USING btree (name, version);
 CREATE INDEX finding_scope ON public.finding USING btree (scope_ord);
@@ -2558,6 +2829,8 @@ CREATE INDEX fund_target_region_fund ON public.fund_target_region USING btree (f
 CREATE INDEX fund_target_region_history_epoch ON public.fund_target_region_history USING brin (epoch_to);
 CREATE INDEX fund_target_region_history_id ON public.fund_target_region_history USING btree (id, version);
 CREATE UNIQUE INDEX fund_target_region_pkey ON public.fund_target_region USING btree (id);
+CREATE UNIQUE INDEX grant_exception_pkey ON public.grant_exception USING btree (id);
+CREATE INDEX grant_exception_user ON public.grant_exception USING btree (user_id);
 CREATE INDEX house_record_epoch ON public.house_record USING brin (epoch_from);
 CREATE INDEX house_record_history_epoch ON public.house_record_history USING brin (epoch_to);
 CREATE INDEX house_record_history_id ON public.house_record_history USING btree (id, version);
@@ -2579,6 +2852,7 @@ CREATE INDEX indicator_adjustment_history_epoch ON public.indicator_adjustment_h
 CREATE INDEX indicator_adjustment_history_id ON public.indicator_adjustment_history USING btree (id, version);
 CREATE INDEX indicator_adjustment_indicator ON public.indicator_adjustment USING btree (indicator_id);
 CREATE UNIQUE INDEX indicator_adjustment_pkey ON public.indicator_adjustment USING btree (id);
+CREATE INDEX indicator_agency ON public.indicator USING btree (agency_id);
 CREATE INDEX indicator_doc_epoch ON public.indicator_doc USING brin (epoch_from);
 CREATE INDEX indicator_doc_history_epoch ON public.indicator_doc_history USING brin (epoch_to);
 CREATE INDEX indicator_doc_history_id ON public.indicator_doc_history USING btree (id, version);
@@ -2615,12 +2889,16 @@ CREATE INDEX party_list_entry_epoch ON public.party_list_entry USING brin (epoch
 CREATE INDEX party_list_entry_history_epoch ON public.party_list_entry_history USING brin (epoch_to);
 CREATE INDEX party_list_entry_history_id ON public.party_list_entry_history USING btree (id, version);
 CREATE UNIQUE INDEX party_list_entry_pkey ON public.party_list_entry USING btree (id);
+CREATE INDEX payee_account ON public.payee USING btree (account_id);
 CREATE INDEX payee_epoch ON public.payee USING brin (epoch_from);
 CREATE INDEX payee_history_epoch ON public.payee_history USING brin (epoch_to);
 CREATE INDEX payee_history_id ON public.payee_history USING btree (id, version);
+CREATE INDEX payee_name ON public.payee USING btree (name, id);
 CREATE INDEX payee_party ON public.payee USING btree (party_id);
 CREATE UNIQUE INDEX payee_pkey ON public.payee USING btree (id);
 CREATE INDEX payee_scope ON public.payee USING btree (scope_ord, id);
+CREATE INDEX payment_agency ON public.payment USING btree (agency_id, paid_on, id);
+CREATE UNIQUE INDEX payment_agency_total_cell ON public.payment_agency_total USING btree (scope_ord, region_code, month, agency_id, func_code, status, fiscal_year) NULLS NOT DISTINCT;
 CREATE INDEX payment_epoch ON public.payment USING brin (epoch_from);
 CREATE INDEX payment_history_epoch ON public.payment_history USING brin (epoch_to);
 CREATE INDEX payment_history_id ON public.payment_history USING btree (id, version);
@@ -2629,13 +2907,19 @@ CREATE INDEX payment_line_epoch ON public.payment_line USING brin (epoch_from);
 CREATE INDEX payment_line_history_epoch ON public.payment_line_history USING brin (epoch_to);
 CREATE INDEX payment_line_history_id ON public.payment_line_history USING btree (id, version);
 CREATE INDEX payment_line_payment ON public.payment_line USING btree (payment_id);
+CREATE INDEX payment_line_person ON public.payment_line USING btree (person_id);
 CREATE UNIQUE INDEX payment_line_pkey ON public.payment_line USING btree (id);
 CREATE INDEX payment_line_scope ON public.payment_line USING btree (scope_ord, id);
+CREATE UNIQUE INDEX payment_month_total_cell ON public.payment_month_total USING btree (scope_ord, region_code, month, payee_kind, status, fiscal_year) NULLS NOT DISTINCT;
 CREATE INDEX payment_paid ON public.payment USING btree (paid_on, id);
 CREATE INDEX payment_payee ON public.payment USING btree (payee_id);
+CREATE INDEX payment_payee_account ON public.payment USING btree (payee_account_id);
 CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE INDEX payment_published_scope ON public.payment_published USING btree (scope_ord);
 CREATE INDEX payment_refund_of ON public.payment USING btree (refund_of_id);
 CREATE INDEX payment_scope_paid ON public.payment USING btree (scope_ord, paid_on, id);
+CREATE INDEX payment_status ON public.payment USING btree (status, paid_on, id);
+CREATE UNIQUE INDEX payment_total_cell ON public.payment_total USING btree (scope_ord, region_code, month, fund_id, payee_kind, status, fiscal_year) NULLS NOT DISTINCT;
 CREATE INDEX person_epoch ON public.person USING brin (epoch_from);
 CREATE INDEX person_history_epoch ON public.person_history USING brin (epoch_to);
 CREATE INDEX person_history_id ON public.person_history USING btree (id, version);
@@ -2709,6 +2993,9 @@ CREATE INDEX rule_version_rule ON public.rule_version USING btree (rule_id);
 CREATE UNIQUE INDEX rule_whitelist_pkey ON public.rule_whitelist USING btree (id);
 CREATE INDEX rule_whitelist_rule ON public.rule_whitelist USING btree (rule_id, entry_id);
 CREATE UNIQUE INDEX schedule_slot_name_slot_pk ON public.schedule_slot USING btree (name, slot);
+CREATE UNIQUE INDEX service_token_pkey ON public.service_token USING btree (id);
+CREATE UNIQUE INDEX service_token_token_hash_unique ON public.service_token USING btree (token_hash);
+CREATE INDEX service_token_user ON public.service_token USING btree (user_id);
 CREATE UNIQUE INDEX source_name_unique ON public.source USING btree (name);
 CREATE UNIQUE INDEX source_pkey ON public.source USING btree (id);
 CREATE INDEX special_account_entry_account ON public.special_account_entry USING btree (account_id, occurred_on);
@@ -2729,17 +3016,22 @@ CREATE INDEX subsidy_batch_payment ON public.subsidy_batch USING btree (payment_
 CREATE UNIQUE INDEX subsidy_batch_pkey ON public.subsidy_batch USING btree (id);
 CREATE INDEX subsidy_batch_scope ON public.subsidy_batch USING btree (scope_ord, period);
 CREATE INDEX subsidy_line_batch ON public.subsidy_line USING btree (batch_id);
+CREATE INDEX subsidy_line_card ON public.subsidy_line USING btree (card_id);
 CREATE INDEX subsidy_line_epoch ON public.subsidy_line USING brin (epoch_from);
 CREATE INDEX subsidy_line_history_epoch ON public.subsidy_line_history USING brin (epoch_to);
 CREATE INDEX subsidy_line_history_id ON public.subsidy_line_history USING btree (id, version);
+CREATE INDEX subsidy_line_paid ON public.subsidy_line USING btree (paid_on, id);
 CREATE INDEX subsidy_line_person ON public.subsidy_line USING btree (person_id);
 CREATE UNIQUE INDEX subsidy_line_pkey ON public.subsidy_line USING btree (id);
+CREATE INDEX subsidy_line_published_scope ON public.subsidy_line_published USING btree (scope_ord);
 CREATE INDEX subsidy_line_scope ON public.subsidy_line USING btree (scope_ord, paid_on, id);
+CREATE UNIQUE INDEX subsidy_line_total_cell ON public.subsidy_line_total USING btree (scope_ord, region_code, month, programme_id, status) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX sweep_identity ON public.sweep USING btree (epoch, as_of, ruleset_digest, params_digest);
 CREATE UNIQUE INDEX sweep_pkey ON public.sweep USING btree (id);
 CREATE INDEX sweep_task_open ON public.sweep_task USING btree (sweep_id, status);
 CREATE UNIQUE INDEX sweep_task_pkey ON public.sweep_task USING btree (id);
 CREATE UNIQUE INDEX sweep_task_rule ON public.sweep_task USING btree (sweep_id, rule_id);
+CREATE UNIQUE INDEX totals_state_pkey ON public.totals_state USING btree (name);
 CREATE INDEX vehicle_record_epoch ON public.vehicle_record USING brin (epoch_from);
 CREATE INDEX vehicle_record_history_epoch ON public.vehicle_record_history USING brin (epoch_to);
 CREATE INDEX vehicle_record_history_id ON public.vehicle_record_history USING btree (id, version);
@@ -2752,14 +3044,620 @@ CREATE UNIQUE INDEX warning_event_warning_id_seq_pk ON public.warning_event USIN
 CREATE UNIQUE INDEX warning_identity ON public.warning USING btree (fingerprint);
 CREATE INDEX warning_opened ON public.warning USING btree (opened_as_of, id);
 CREATE UNIQUE INDEX warning_pkey ON public.warning USING btree (id);
+CREATE INDEX warning_published_scope ON public.warning_published USING btree (scope_ord);
 CREATE INDEX warning_rule ON public.warning USING btree (rule_id, state);
-CREATE INDEX warning_scope ON public.warning USING btree (scope_ord, opened_as_of, id);
+CREATE INDEX warning_scope ON public.warning USING btree (scope_ord, opened_as_of, id, category, department_kind);
 CREATE INDEX warning_subject ON public.warning USING btree (subject_id);
+CREATE UNIQUE INDEX warning_total_cell ON public.warning_total USING btree (scope_ord, region_code, month, rule_id, category, severity, state, department_kind) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX warning_verdict_pkey ON public.warning_verdict USING btree (id);
 CREATE INDEX warning_verdict_scope ON public.warning_verdict USING btree (scope_ord);
 CREATE INDEX warning_verdict_warning ON public.warning_verdict USING btree (warning_id, id);
 
 -- functions
+CREATE OR REPLACE FUNCTION public.accounts_of_person(of_user uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT of_user UNION SELECT accounts_of_staff_no(u.staff_no) FROM app_user u WHERE u.id = of_user
+$function$
+;
+CREATE OR REPLACE FUNCTION public.accounts_of_staff_no(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT u.id FROM app_user u WHERE u.staff_no = wanted
+$function$
+;
+CREATE OR REPLACE FUNCTION public.acting_administrator()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE who text;
+BEGIN
+  IF current_setting('role') NOT LIKE 'qingqu\_%' THEN
+    who := nullif(current_setting('app.by', true), '');
+    IF who IS NULL THEN PERFORM refuse_act('QQ003', '须说明经办人', 'it must be said who acts'); END IF;
+    RETURN who;
+  END IF;
+  SELECT u.username INTO who FROM app_user u
+  WHERE u.id = current_setting('app.uid')::uuid AND u.disabled_at IS NULL AND EXISTS (
+    SELECT FROM app_grant g WHERE g.user_id = u.id AND g.role = 'admin' AND g.valid_from <= civil_day(now()) AND coalesce(g.valid_to, 'infinity') > civil_day(now()));
+  IF who IS NULL THEN PERFORM refuse_act('QQ001', '须为现任系统管理员', 'this is for administrators whose grant is valid'); END IF;
+  RETURN who;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.approve_exception(of_exception uuid, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); proposed grant_exception := exception_to_administer(of_exception, who);
+BEGIN
+  IF proposed.approved_at IS NOT NULL THEN PERFORM refuse_act('QQ002', '该例外已批准', 'the exception is approved already'); END IF;
+  IF proposed.proposed_by = who OR EXISTS (SELECT FROM app_user u WHERE u.username = proposed.proposed_by AND is_account_of(who, u.id)) THEN
+    PERFORM refuse_act('QQ001', '提出人不得批准，须由另一管理员办理', 'who has proposed it does not approve it; ask another administrator');
+  END IF;
+  IF NOT is_from_above(proposed.scope_ord) THEN PERFORM refuse_act('QQ001', '例外须由上级管理员批准', 'an exception is approved by an administrator above'); END IF;
+  UPDATE grant_exception SET approved_by = who, approved_at = clock_timestamp() WHERE id = of_exception;
+  PERFORM note_administration(who, 'exception_approve', 'User', proposed.user_id, jsonb_build_object('exception', of_exception, 'from', proposed.valid_from, 'to', proposed.valid_to), of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.audit(of_action text, of_target_kind text, of_target_id text, of_purpose text, of_ticket text, of_detail jsonb, of_request text, of_address text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE written bigint; who uuid := current_setting('app.uid')::uuid;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(1903260005);
+  INSERT INTO audit_entry (at, user_id, username, role, action, target_kind, target_id, purpose, ticket, detail, request_id, client_address, scope_ord)
+  SELECT clock_timestamp(), who, coalesce((SELECT u.username FROM app_user u WHERE u.id = who), who::text), replace(current_setting('role'), 'qingqu_', ''),
+    of_action, of_target_kind, of_target_id, of_purpose, of_ticket, coalesce(of_detail, '{}'), of_request, of_address, current_setting('app.lo')::bigint
+  RETURNING seq INTO written;
+  RETURN written;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.audit_of_system(of_user uuid, of_username text, of_role text, of_action text, of_target_kind text, of_target_id text, of_purpose text, of_ticket text, of_detail jsonb, of_request text, of_address text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE written bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(1903260005);
+  INSERT INTO audit_entry (at, user_id, username, role, action, target_kind, target_id, purpose, ticket, detail, request_id, client_address, scope_ord)
+  SELECT clock_timestamp(), of_user, of_username, of_role, of_action, of_target_kind, of_target_id, of_purpose, of_ticket, coalesce(of_detail, '{}'), of_request, of_address,
+    coalesce((SELECT u.scope_ord FROM app_user u WHERE u.id = of_user), (SELECT min(r.scope_lo) FROM region r))
+  RETURNING seq INTO written;
+  RETURN written;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.audit_own(of_action text, of_target_kind text, of_target_id text, of_detail jsonb, of_request text, of_address text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  SELECT audit_of_system(u.id, u.username, replace(current_setting('role'), 'qingqu_', ''), of_action, of_target_kind, of_target_id, NULL, NULL, of_detail, of_request, of_address)
+  FROM app_user u WHERE u.id = current_setting('app.uid')::uuid
+$function$
+;
+CREATE OR REPLACE FUNCTION public.audit_reads(reads jsonb, again boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE written integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(1903260005);
+  INSERT INTO audit_entry (at, user_id, username, role, action, detail, request_id, client_address, scope_ord)
+  SELECT clock_timestamp() - make_interval(secs => r.age_ms / 1000), r.user_id, coalesce(u.username, r.user_id::text), r.role, 'read', r.detail, r.request_id, r.client_address, r.scope_ord
+  FROM jsonb_to_recordset(reads) AS r(age_ms double precision, user_id uuid, role text, detail jsonb, request_id text, client_address text, scope_ord bigint)
+  LEFT JOIN app_user u ON u.id = r.user_id
+  WHERE NOT again OR NOT EXISTS (SELECT FROM audit_entry e
+    WHERE e.user_id = r.user_id AND e.action = 'read' AND e.at > clock_timestamp() - interval '1 hour' AND e.request_id = r.request_id AND e.detail = r.detail);
+  GET DIAGNOSTICS written = ROW_COUNT;
+  RETURN written;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.begin_administration()
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM stand_in_line();
+  RETURN acting_administrator();
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.begin_totp(of_sealed bytea, of_request text, of_address text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE uid uuid := current_setting('app.uid')::uuid;
+BEGIN
+  UPDATE app_user SET totp_sealed = of_sealed, totp_last_step = NULL WHERE id = uid AND totp_enabled_at IS NULL AND kind = 'person';
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'The second factor is on already. Turn it off first.' USING ERRCODE = 'QQ002';
+  END IF;
+  PERFORM audit_own('totp_begun', 'user', uid::text, '{}', of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.bi_departments()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT department_kinds FROM bi_login WHERE login = session_user AND revoked_at IS NULL AND expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION public.bi_hi()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT scope_hi FROM bi_login WHERE login = session_user AND revoked_at IS NULL AND expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION public.bi_lo()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT scope_lo FROM bi_login WHERE login = session_user AND revoked_at IS NULL AND expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION public.cancel_export(of_job uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE export_job SET status = 'cancelled', wish = NULL, finished_at = clock_timestamp(), lease_token = NULL, lease_until = NULL
+  WHERE id = of_job AND user_id = current_setting('app.uid')::uuid AND status IN ('waiting', 'running');
+  RETURN FOUND;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.change_password(of_session uuid, of_old text, of_new text, of_request text, of_address text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE uid uuid := current_setting('app.uid')::uuid; ended integer;
+BEGIN
+  UPDATE app_user SET password_hash = of_new, former_hashes = (ARRAY[password_hash] || former_hashes)[1:5], password_changed_at = now(), must_change_password = false, failed_sign_ins = 0
+    WHERE id = uid AND password_hash = of_old AND kind = 'person';
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'The password has been changed meanwhile. Sign in again.' USING ERRCODE = 'QQ002';
+  END IF;
+  UPDATE app_session SET revoked_at = now(), revoked_by = (SELECT username FROM app_user WHERE id = uid), revoked_reason = 'password_changed'
+    WHERE user_id = uid AND id IS DISTINCT FROM of_session AND revoked_at IS NULL;
+  GET DIAGNOSTICS ended = ROW_COUNT;
+  PERFORM audit_own('password_changed', 'user', uid::text, jsonb_build_object('sessionsEnded', ended), of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.change_user(of_user uuid, changes jsonb, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); before app_user := user_to_administer(of_user, who); after app_user;
+BEGIN
+  after := jsonb_populate_record(before, changes);
+  PERFORM expect_text(after.display_name, 100, '显示名', 'a name to show'), expect_staff_no(after.staff_no), expect_oidc(after.oidc_issuer, after.oidc_subject);
+  IF before.kind = 'service' AND coalesce(after.staff_no, after.oidc_issuer) IS NOT NULL THEN
+    PERFORM refuse_act('QQ003', '程序账号没有工号和统一认证', 'a service has no staff number or OpenID account');
+  END IF;
+  UPDATE app_user SET display_name = btrim(after.display_name), staff_no = after.staff_no, oidc_issuer = after.oidc_issuer, oidc_subject = after.oidc_subject WHERE id = of_user;
+  -- Whoever signed in through the account of before is somebody else from now on.
+  IF (before.oidc_issuer, before.oidc_subject) IS DISTINCT FROM (after.oidc_issuer, after.oidc_subject) THEN
+    UPDATE app_user SET tokens_valid_from = clock_timestamp() WHERE id = of_user;
+    PERFORM end_sessions(of_user, who, 'oidc_changed');
+  END IF;
+  PERFORM note_administration(who, 'user_change', 'User', of_user, jsonb_build_object('changed', (SELECT jsonb_agg(k ORDER BY k) FROM jsonb_object_keys(changes) k)), of_request, of_address);
+EXCEPTION WHEN unique_violation THEN
+  PERFORM refuse_act('QQ002', '该统一认证账号已属于另一用户', 'that OpenID account belongs to another user');
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.civil_day(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE STRICT
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT (at AT TIME ZONE 'Asia/Shanghai')::date
+$function$
+;
+CREATE OR REPLACE FUNCTION public.create_user(of_username text, of_display_name text, of_kind text, of_region text, of_staff_no text, of_password_hash text, of_oidc_issuer text, of_oidc_subject text, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); lo bigint := region_to_administer(of_region); made uuid; taken text;
+BEGIN
+  IF of_username IS NULL OR of_username !~ '^[a-z][a-z0-9._-]{1,49}$' THEN
+    PERFORM refuse_act('QQ003', '用户名须为 2 至 50 位小写字母、数字、“.”、“_”、“-”，以字母开头，例如 zhang.san', 'a user name has 2 to 50 small letters, digits, ".", "_" and "-" and begins with a letter, for example zhang.san');
+  END IF;
+  PERFORM expect_text(of_display_name, 100, '显示名', 'a name to show'), expect_staff_no(of_staff_no), expect_oidc(of_oidc_issuer, of_oidc_subject), expect_password_hash(of_password_hash);
+  IF of_kind = 'service' AND coalesce(of_staff_no, of_password_hash, of_oidc_issuer) IS NOT NULL THEN
+    PERFORM refuse_act('QQ003', '程序账号没有工号、密码和统一认证，只用服务令牌', 'a service has no staff number, password or OpenID account; it shows tokens');
+  END IF;
+  IF of_kind = 'person' AND coalesce(of_password_hash, of_oidc_issuer) IS NULL THEN
+    PERFORM refuse_act('QQ003', '须给出初始密码或统一认证', 'give a first password or an OpenID account');
+  END IF;
+  INSERT INTO app_user (username, display_name, kind, staff_no, password_hash, password_changed_at, must_change_password, oidc_issuer, oidc_subject, is_demo, created_by, scope_ord)
+  VALUES (of_username, btrim(of_display_name), of_kind, of_staff_no, coalesce(of_password_hash, ''), CASE WHEN of_password_hash IS NOT NULL THEN now() END, of_password_hash IS NOT NULL, of_oidc_issuer, of_oidc_subject, false, who, lo)
+  RETURNING id INTO made;
+  PERFORM note_administration(who, 'user_create', 'User', made, jsonb_build_object('kind', of_kind, 'region', of_region), of_request, of_address);
+  RETURN made;
+EXCEPTION WHEN unique_violation THEN
+  GET STACKED DIAGNOSTICS taken = CONSTRAINT_NAME;
+  IF taken = 'app_user_oidc' THEN PERFORM refuse_act('QQ002', '该统一认证账号已属于另一用户', 'that OpenID account belongs to another user'); END IF;
+  PERFORM refuse_act('QQ002', '用户名已被占用', 'the user name is taken');
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.credentials_of(of_user uuid)
+ RETURNS TABLE(username text, display_name text, password_hash text, former_hashes text[], totp_sealed bytea, totp_enabled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT u.username, u.display_name, nullif(u.password_hash, ''), u.former_hashes, u.totp_sealed, u.totp_enabled_at IS NOT NULL FROM app_user u WHERE u.id = of_user
+$function$
+;
+CREATE OR REPLACE FUNCTION public.disable_totp(of_sealed bytea, of_step bigint, of_recovery bytea, of_request text, of_address text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE uid uuid := current_setting('app.uid')::uuid;
+BEGIN
+  UPDATE app_user SET totp_enabled_at = NULL, totp_sealed = NULL, totp_last_step = NULL, recovery_hashes = '{}', failed_sign_ins = 0
+    WHERE id = uid AND totp_enabled_at IS NOT NULL AND totp_sealed = of_sealed
+      AND coalesce(of_step > coalesce(totp_last_step, -1), of_recovery = ANY (recovery_hashes), false);
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  PERFORM audit_own('totp_disabled', 'user', uid::text, '{}', of_request, of_address);
+  RETURN true;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.disable_user(of_user uuid, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); before app_user := user_to_administer(of_user, who);
+BEGIN
+  IF before.disabled_at IS NOT NULL THEN PERFORM refuse_act('QQ002', '该用户已停用', 'the user is disabled already'); END IF;
+  UPDATE app_user SET disabled_at = clock_timestamp() WHERE id = of_user;
+  PERFORM end_sessions(of_user, who, 'user_disabled');
+  PERFORM note_administration(who, 'user_disable', 'User', of_user, '{}', of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.enable_totp(of_sealed bytea, of_step bigint, of_recovery bytea[], of_request text, of_address text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE uid uuid := current_setting('app.uid')::uuid;
+BEGIN
+  UPDATE app_user SET totp_enabled_at = now(), totp_last_step = of_step, recovery_hashes = of_recovery, failed_sign_ins = 0
+    WHERE id = uid AND totp_enabled_at IS NULL AND totp_sealed = of_sealed;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'The second factor has been changed meanwhile. Begin again.' USING ERRCODE = 'QQ002';
+  END IF;
+  PERFORM audit_own('totp_enabled', 'user', uid::text, '{}', of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.enable_user(of_user uuid, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); before app_user := user_to_administer(of_user, who);
+BEGIN
+  IF before.disabled_at IS NULL THEN PERFORM refuse_act('QQ002', '该用户未停用', 'the user is not disabled'); END IF;
+  UPDATE app_user SET disabled_at = NULL, failed_sign_ins = 0, locked_until = NULL WHERE id = of_user;
+  PERFORM note_administration(who, 'user_enable', 'User', of_user, '{}', of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.end_all_sessions(of_request text, of_address text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE uid uuid := current_setting('app.uid')::uuid; ended integer;
+BEGIN
+  UPDATE app_user SET tokens_valid_from = clock_timestamp() WHERE id = uid;
+  UPDATE app_session SET revoked_at = now(), revoked_by = (SELECT username FROM app_user WHERE id = uid), revoked_reason = 'sign_out_everywhere'
+    WHERE user_id = uid AND revoked_at IS NULL AND expires_at > now();
+  GET DIAGNOSTICS ended = ROW_COUNT;
+  PERFORM audit_own('sign_out_everywhere', 'user', uid::text, jsonb_build_object('sessionsEnded', ended), of_request, of_address);
+  RETURN ended;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.end_exception(of_exception uuid, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); held grant_exception := exception_to_administer(of_exception, who);
+BEGIN
+  UPDATE grant_exception SET ended_at = clock_timestamp(), ended_by = who WHERE id = of_exception;
+  PERFORM note_administration(who, 'exception_end', 'User', held.user_id, jsonb_build_object('exception', of_exception), of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.end_grant(of_grant uuid, of_day date, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); today date := civil_day(now()); day date := coalesce(of_day, today); held app_grant;
+BEGIN
+  SELECT * INTO held FROM app_grant g WHERE g.id = of_grant AND is_in_scope(g.scope_ord) FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse_act('QQ005', '没有该授权', 'there is no such grant'); END IF;
+  IF is_account_of(who, held.user_id) THEN PERFORM refuse_act('QQ001', '不得变更本人的授权，须由另一管理员办理', 'nobody ends his own grants; ask another administrator'); END IF;
+  IF EXISTS (SELECT FROM app_user u WHERE u.id = held.user_id AND u.is_demo) THEN
+    PERFORM refuse_act('QQ002', '演示用户由系统维护，不能变更', 'demo users are made anew at each start and are not changed');
+  END IF;
+  IF held.valid_to <= today OR held.valid_to <= held.valid_from THEN PERFORM refuse_act('QQ002', '该授权已终止', 'the grant has ended already'); END IF;
+  IF day < today OR day > held.valid_to THEN
+    PERFORM refuse_act('QQ003', format('终止日期不得早于今天（%s），也不得晚于原截止日期', today), format('a grant ends today (%s) or later, and not after the day on which it ends anyway', today));
+  END IF;
+  UPDATE app_grant SET valid_to = greatest(valid_from, day), ended_by = who WHERE id = of_grant;
+  PERFORM note_administration(who, 'grant_end', 'User', held.user_id, jsonb_build_object('grant', of_grant, 'role', held.role, 'region', held.region_code, 'to', day), of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.end_session(of_session uuid, of_action text, of_request text, of_address text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE uid uuid := current_setting('app.uid')::uuid;
+BEGIN
+  UPDATE app_session SET revoked_at = now(), revoked_by = (SELECT username FROM app_user WHERE id = uid), revoked_reason = of_action
+    WHERE id = of_session AND user_id = uid AND revoked_at IS NULL;
+  IF FOUND THEN
+    PERFORM audit_own(of_action, 'session', of_session::text, '{}', of_request, of_address);
+    RETURN true;
+  END IF;
+  RETURN EXISTS (SELECT FROM app_session WHERE id = of_session AND user_id = uid);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.end_sessions(of_user uuid, who text, why text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  UPDATE app_session SET revoked_at = clock_timestamp(), revoked_by = who, revoked_reason = why WHERE user_id = of_user AND revoked_at IS NULL
+$function$
+;
+CREATE OR REPLACE FUNCTION public.exception_to_administer(of_exception uuid, who text)
+ RETURNS grant_exception
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE found_exception grant_exception;
+BEGIN
+  SELECT * INTO found_exception FROM grant_exception e WHERE e.id = of_exception AND is_in_scope(e.scope_ord) FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse_act('QQ005', '没有该例外', 'there is no such exception'); END IF;
+  PERFORM user_to_administer(found_exception.user_id, who);
+  IF found_exception.ended_at IS NOT NULL OR found_exception.valid_to <= civil_day(now()) THEN
+    PERFORM refuse_act('QQ002', '该例外已终止', 'the exception has ended already');
+  END IF;
+  RETURN found_exception;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.expect_oidc(of_issuer text, of_subject text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF (of_issuer IS NULL) <> (of_subject IS NULL) OR of_issuer !~ '^https?://\S{1,240}$' OR of_subject !~ '^[[:graph:]]{1,255}$' THEN
+    PERFORM refuse_act('QQ003', '统一认证须同时给出颁发者和标识，例如 https://login.example.gov.cn 和 8c1f', 'an OpenID account is an issuer and a subject together, for example https://login.example.gov.cn and 8c1f');
+  END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.expect_password_hash(given text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF given !~ '^\$argon2id\$' THEN RAISE EXCEPTION 'a password is kept as argon2id only'; END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.expect_separation(of_user uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE days datemultirange := separation_days(of_user); named text;
+BEGIN
+  IF isempty(days) THEN RETURN; END IF;
+  SELECT string_agg(format('%s %s', g.role, g.region_code), ', ' ORDER BY g.valid_from, g.role, g.region_code) INTO named
+  FROM grants_of_person(of_user) g WHERE days && daterange(g.valid_from, g.valid_to) AND is_in_scope(g.scope_ord);
+  PERFORM refuse_act('QQ002',
+    format('系统管理员与应用人员不得由同一人担任（第十条），%s 起有冲突：%s。请先终止其一，或由上级批准例外', lower(days), coalesce(named, '其他地区的授权')),
+    format('one person is not administrator and application staff at once (Art. 10); from %s these are: %s. End one of them first, or have an exception approved', lower(days), coalesce(named, 'grants elsewhere')));
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.expect_staff_no(given text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF given !~ '^[A-Za-z0-9-]{1,40}$' THEN
+    PERFORM refuse_act('QQ003', '工号须为 1 至 40 位字母、数字或“-”，并在全省唯一，例如 4114-0032', 'a staff number has 1 to 40 letters, digits and "-", and is one person''s in the whole province, for example 4114-0032');
+  END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.expect_text(given text, most integer, zh text, en text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF given IS NULL OR btrim(given) = '' OR length(given) > most OR given ~ '[[:cntrl:]]' THEN
+    PERFORM refuse_act('QQ003', format('%s须为 1 至 %s 个字符', zh, most), format('%s has 1 to %s characters', en, most));
+  END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.export_file(of_job uuid)
+ RETURNS TABLE(file text, entity text, format text, rows_done integer, sha256 text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT j.file, j.entity, j.format, j.rows_done, encode(j.sha256, 'hex') FROM export_job j JOIN region r ON r.code = j.region_code
+  WHERE j.id = of_job AND j.user_id = current_setting('app.uid')::uuid AND j.status = 'done' AND j.expires_at > clock_timestamp()
+    AND j.role = replace(current_setting('role'), 'qingqu_', '') AND j.department_kinds <@ current_setting('app.depts')::text[]
+    AND r.scope_lo >= current_setting('app.lo')::bigint AND r.scope_hi <= current_setting('app.hi')::bigint
+$function$
+;
+CREATE OR REPLACE FUNCTION public.grant_role(of_user uuid, of_role text, of_region text, of_department_kinds text[], of_from date, of_to date, of_reason text, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); holder app_user := user_to_administer(of_user, who); lo bigint := region_to_administer(of_region);
+  today date := civil_day(now()); first_day date := coalesce(of_from, today); made uuid;
+BEGIN
+  PERFORM expect_text(of_reason, 500, '理由', 'a reason');
+  IF holder.disabled_at IS NOT NULL THEN PERFORM refuse_act('QQ002', '该用户已停用', 'the user is disabled'); END IF;
+  IF of_role NOT IN ('staff', 'supervisor', 'leader', 'auditor', 'service', 'admin') OR (of_role = 'service') <> (holder.kind = 'service') THEN
+    PERFORM refuse_act('QQ003', '程序账号只能授予 service 角色，个人账号不能授予', 'the role service is for services, all other roles are for people');
+  END IF;
+  IF NOT of_department_kinds <@ ARRAY['budget', 'treasury', 'treasury_payment', 'agri', 'business', 'it', 'supervision', 'leadership']
+    OR (cardinality(of_department_kinds) = 0) <> (of_role IN ('admin', 'leader', 'auditor')) AND of_role <> 'supervisor' THEN
+    PERFORM refuse_act('QQ003', '业务人员和程序须有处室类别（如 agri），管理员、领导和审计没有', 'staff and services have kinds of department such as agri; administrators, leadership and auditors have none');
+  END IF;
+  -- Those who watch over administrators, and programs that read in bulk, are not appointed by the administrators of the place itself.
+  IF of_role IN ('auditor', 'service') AND NOT is_from_above(lo) THEN
+    PERFORM refuse_act('QQ001', '本级的审计和程序授权须由上级管理员办理', 'auditors and services of your own region are granted by an administrator above');
+  END IF;
+  IF first_day < today OR of_to <= first_day THEN
+    PERFORM refuse_act('QQ003', format('授权不得早于今天（%s），且截止日期须晚于起始日期', today), format('a grant begins today (%s) or later and ends after it begins', today));
+  END IF;
+  IF EXISTS (SELECT FROM app_grant g WHERE g.user_id = of_user AND g.role = of_role AND g.region_code = of_region AND (g.valid_to IS NULL OR g.valid_to > g.valid_from)
+    AND daterange(g.valid_from, greatest(g.valid_from, g.valid_to)) && daterange(first_day, of_to)) THEN
+    PERFORM refuse_act('QQ002', '该用户在此期间已有同一地区的同一角色', 'the user has this role in this region already in that time');
+  END IF;
+  INSERT INTO app_grant (user_id, role, region_code, department_kinds, valid_from, valid_to, granted_by, reason, scope_ord)
+  VALUES (of_user, of_role, of_region, of_department_kinds, first_day, of_to, who, btrim(of_reason), lo) RETURNING id INTO made;
+  PERFORM note_administration(who, 'grant', 'User', of_user, jsonb_build_object('grant', made, 'role', of_role, 'region', of_region, 'departmentKinds', of_department_kinds, 'from', first_day, 'to', of_to), of_request, of_address);
+  RETURN made;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.grants_of(of_user uuid, capacity text)
+ RETURNS TABLE(user_id uuid, username text, display_name text, must_change_password boolean, second_factor boolean, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT v.id, v.username, v.display_name, v.must_change_password, v.second_factor, v.role, v.region_code, v.department_kinds, v.scope_lo, v.scope_hi
+  FROM (
+    SELECT u.id, u.staff_no, u.username, u.display_name, u.must_change_password, u.totp_enabled_at IS NOT NULL AS second_factor, g.role, g.region_code, g.department_kinds, r.scope_lo, r.scope_hi,
+      bool_or(g.role = 'admin') OVER () AND bool_or(g.role <> 'admin') OVER () AS both_kinds
+    FROM app_user u
+    JOIN app_grant g ON g.user_id = u.id AND g.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date AND coalesce(g.valid_to, 'infinity') > (now() AT TIME ZONE 'Asia/Shanghai')::date
+    JOIN region r ON r.code = g.region_code
+    WHERE u.id = of_user AND u.disabled_at IS NULL
+  ) v
+  WHERE (capacity IS NULL OR v.role = capacity)
+    AND (NOT v.both_kinds OR (capacity IS NOT NULL AND EXISTS (SELECT FROM grant_exception e JOIN app_user p ON p.id = e.user_id WHERE (p.id = of_user OR p.staff_no = v.staff_no) AND e.approved_by IS NOT NULL AND e.ended_at IS NULL
+      AND e.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date AND e.valid_to > (now() AT TIME ZONE 'Asia/Shanghai')::date)))
+$function$
+;
+CREATE OR REPLACE FUNCTION public.grants_of_person(of_user uuid)
+ RETURNS SETOF app_grant
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT g.* FROM app_grant g WHERE g.user_id IN (SELECT accounts_of_person(of_user)) AND (g.valid_to IS NULL OR g.valid_to > g.valid_from)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.is_account_of(of_username text, of_user uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT EXISTS (SELECT FROM app_user u WHERE u.username = of_username AND u.id IN (SELECT accounts_of_person(of_user)))
+$function$
+;
+CREATE OR REPLACE FUNCTION public.is_from_above(ord bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT current_setting('app.lo')::bigint <> ord OR EXISTS (SELECT FROM region r WHERE r.scope_lo = ord AND r.level = 'province')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.is_in_scope(ord bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT ord BETWEEN current_setting('app.lo')::bigint AND current_setting('app.hi')::bigint
+$function$
+;
 CREATE OR REPLACE FUNCTION public.is_resealing(of_table text, before jsonb, after jsonb)
  RETURNS boolean
  LANGUAGE sql
@@ -2773,6 +3671,48 @@ AS $function$
         WHERE a.value IS DISTINCT FROM b.value
           AND CASE WHEN key LIKE '%\_sealed' AND b.value IS NOT NULL THEN sealing_key(a.value::bytea) IS DISTINCT FROM r.to_key ELSE true END))
 $function$
+;
+CREATE OR REPLACE FUNCTION public.issue_service_token(of_user uuid, of_name text, of_hash bytea, of_scopes text[], of_expires timestamp with time zone, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); holder app_user := user_to_administer(of_user, who); made uuid;
+BEGIN
+  PERFORM expect_text(of_name, 100, '令牌名称', 'the name of a token');
+  IF octet_length(of_hash) <> 32 THEN RAISE EXCEPTION 'a token is kept as its SHA-256 only'; END IF;
+  IF holder.kind <> 'service' THEN PERFORM refuse_act('QQ003', '服务令牌只发给程序账号', 'tokens are for services; make a user of kind SERVICE'); END IF;
+  IF holder.disabled_at IS NOT NULL THEN PERFORM refuse_act('QQ002', '该用户已停用', 'the user is disabled'); END IF;
+  IF cardinality(of_scopes) = 0 OR NOT of_scopes <@ ARRAY['graphql', 'graphql:adhoc', 'export'] THEN
+    PERFORM refuse_act('QQ003', '令牌用途须为 graphql、graphql:adhoc、export 中的一项或几项', 'the scopes are one or more of graphql, graphql:adhoc and export');
+  END IF;
+  IF of_expires <= now() OR of_expires > now() + interval '366 days' THEN
+    PERFORM refuse_act('QQ003', '令牌有效期最长一年', 'a token expires within a year, for example in 90 days');
+  END IF;
+  INSERT INTO service_token (user_id, name, token_hash, scopes, created_by, expires_at, scope_ord)
+  VALUES (of_user, btrim(of_name), of_hash, of_scopes, who, of_expires, holder.scope_ord) RETURNING id INTO made;
+  PERFORM note_administration(who, 'token_issue', 'ServiceToken', made, jsonb_build_object('user', of_user, 'scopes', of_scopes, 'expires', of_expires), of_request, of_address);
+  RETURN made;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_separation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM stand_in_line();
+  IF TG_TABLE_NAME = 'app_grant' THEN PERFORM expect_separation(NEW.user_id); END IF;
+  -- An exception that is shortened, ended or taken away covers less.
+  IF TG_TABLE_NAME = 'grant_exception' THEN PERFORM expect_separation(OLD.user_id); END IF;
+  IF TG_TABLE_NAME = 'app_user' THEN
+    IF TG_OP <> 'DELETE' THEN PERFORM expect_separation(NEW.id); END IF;
+    -- Who shared the number before may have lived by an exception of this account.
+    IF TG_OP <> 'INSERT' THEN PERFORM expect_separation(mate) FROM accounts_of_staff_no(OLD.staff_no) mate LIMIT 1; END IF;
+  END IF;
+  RETURN NULL;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.ledger_place(of_file bigint, of_row integer)
  RETURNS jsonb
@@ -2811,20 +3751,153 @@ BEGIN
   RETURN OLD;
 END $function$
 ;
-CREATE OR REPLACE FUNCTION public.principal_of(wanted uuid)
- RETURNS TABLE(username text, display_name text, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint)
+CREATE OR REPLACE FUNCTION public.note_administration(who text, act text, kind text, id uuid, detail jsonb, of_request text, of_address text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF current_setting('role') LIKE 'qingqu\_%' THEN
+    PERFORM audit(act, kind, id::text, NULL, NULL, detail, of_request, of_address);
+  ELSE
+    PERFORM audit_of_system(NULL, who, 'system', act, kind, id::text, NULL, NULL, detail, of_request, of_address);
+  END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.note_failure(of_user uuid, of_digest text, of_action text, of_reason text, of_address text, of_request text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE name text; failures integer; until timestamptz;
+BEGIN
+  UPDATE app_user SET failed_sign_ins = failed_sign_ins + 1,
+    locked_until = CASE WHEN (failed_sign_ins + 1) % 10 = 0 THEN now() + least(interval '15 minutes' * power(2, least((failed_sign_ins + 1) / 10 - 1, 7)), interval '1 day') ELSE locked_until END
+    WHERE id = of_user AND kind = 'person' AND password_hash <> '' AND disabled_at IS NULL AND coalesce(locked_until, '-infinity') <= now() AND of_reason IN ('password', 'code')
+    RETURNING failed_sign_ins, locked_until INTO failures, until;
+  SELECT username INTO name FROM app_user WHERE id = of_user;
+  PERFORM audit_of_system(of_user, coalesce(name, 'unknown:' || of_digest), 'none', of_action, 'user', of_user::text, NULL, NULL,
+    jsonb_strip_nulls(jsonb_build_object('reason', of_reason, 'inARow', failures)), of_request, of_address);
+  IF failures % 10 = 0 THEN
+    PERFORM audit_of_system(of_user, name, 'none', 'locked', 'user', of_user::text, NULL, NULL, jsonb_build_object('until', until, 'inARow', failures), of_request, of_address);
+  END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.note_use(of_sessions uuid[], of_tokens bytea[], of_addresses text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  UPDATE app_session SET last_seen_at = now()
+  WHERE id IN (SELECT s.id FROM app_session s WHERE s.id = ANY (of_sessions) AND s.last_seen_at < now() - interval '1 minute' FOR UPDATE SKIP LOCKED);
+  UPDATE service_token t SET last_used_at = now(), last_used_from = used.address
+  FROM unnest(of_tokens, of_addresses) AS used (hash, address)
+  WHERE t.token_hash = used.hash AND t.id IN (SELECT s.id FROM service_token s WHERE s.token_hash = ANY (of_tokens) AND coalesce(s.last_used_at, '-infinity') < now() - interval '1 minute' FOR UPDATE SKIP LOCKED);
+$function$
+;
+CREATE OR REPLACE FUNCTION public.open_session(of_user uuid, of_hash text, of_step bigint, of_recovery bytea, of_role text, for_seconds integer, of_idle_seconds integer, of_address text, of_agent text, of_request text, OUT outcome text, OUT session_id uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE u app_user; with_code boolean := of_step IS NOT NULL OR of_recovery IS NOT NULL; acting text; own_any boolean; own_both boolean; today date := (now() AT TIME ZONE 'Asia/Shanghai')::date;
+BEGIN
+  SELECT * INTO u FROM app_user WHERE id = of_user FOR UPDATE;
+  SELECT count(*) > 0, coalesce(bool_or(g.role = 'admin') AND bool_or(g.role <> 'admin'), false) INTO own_any, own_both
+    FROM app_grant g WHERE g.user_id = of_user AND g.valid_from <= today AND coalesce(g.valid_to, 'infinity') > today;
+  SELECT g.role INTO acting FROM grants_of(of_user, of_role) g ORDER BY g.scope_hi - g.scope_lo DESC, g.role LIMIT 1;
+
+  outcome := CASE
+    WHEN u.id IS NULL OR u.password_hash <> of_hash OR u.kind <> 'person' OR u.disabled_at IS NOT NULL OR u.locked_until > now() OR (u.totp_enabled_at IS NOT NULL) <> with_code THEN 'refused'
+    WHEN of_step <= u.totp_last_step OR (of_recovery IS NOT NULL AND NOT of_recovery = ANY (u.recovery_hashes)) THEN 'wrong_code'
+    -- Also between two accounts of one person.
+    WHEN separation_conflict(of_user, today) THEN 'separation'
+    WHEN own_both AND of_role IS NULL THEN 'say_role'
+    WHEN acting IS NULL AND of_role IS NOT NULL AND own_any THEN 'no_role'
+    WHEN acting IS NULL THEN 'refused'
+    ELSE 'opened' END;
+  IF outcome = 'opened' THEN
+    UPDATE app_user SET failed_sign_ins = 0, locked_until = NULL, totp_last_step = coalesce(of_step, totp_last_step),
+      recovery_hashes = CASE WHEN of_recovery IS NULL THEN recovery_hashes ELSE array_remove(recovery_hashes, of_recovery) END
+      WHERE id = of_user;
+    INSERT INTO app_session (user_id, method, role, expires_at, idle_seconds, client_address, user_agent, scope_ord)
+      VALUES (of_user, CASE WHEN with_code THEN 'password_totp' ELSE 'password' END, of_role, now() + make_interval(secs => for_seconds), of_idle_seconds, of_address, of_agent, u.scope_ord)
+      RETURNING id INTO session_id;
+    PERFORM audit_of_system(of_user, u.username, acting, 'sign_in', 'session', session_id::text, NULL, NULL,
+      jsonb_build_object('method', CASE WHEN of_recovery IS NOT NULL THEN 'recovery_code' WHEN with_code THEN 'password_totp' ELSE 'password' END), of_request, of_address);
+  ELSIF outcome IN ('refused', 'separation') AND u.id IS NOT NULL THEN
+    PERFORM audit_of_system(of_user, u.username, 'none', 'sign_in_failed', 'user', of_user::text, NULL, NULL,
+      jsonb_build_object('reason', CASE WHEN outcome = 'separation' THEN outcome WHEN acting IS NULL THEN 'no_grant' ELSE 'changed' END), of_request, of_address);
+  END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.principal_of_oidc(of_issuer text, of_subject text, issued_at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, username text, display_name text, must_change_password boolean, second_factor boolean, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint, token_scopes text[], stale boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
  SET "app.lo" TO '0'
  SET "app.hi" TO '9223372036854775807'
 AS $function$
-  SELECT u.username, u.display_name, g.role, g.region_code, g.department_kinds, r.scope_lo, r.scope_hi
-  FROM app_user u
-  JOIN app_grant g ON g.user_id = u.id AND g.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date AND coalesce(g.valid_to, 'infinity') > (now() AT TIME ZONE 'Asia/Shanghai')::date
-  JOIN region r ON r.code = g.region_code
-  WHERE u.id = wanted AND u.disabled_at IS NULL
+  SELECT g.user_id, g.username, g.display_name, false, g.second_factor, g.role, g.region_code, g.department_kinds, g.scope_lo, g.scope_hi, NULL::text[], false
+  FROM app_user u CROSS JOIN LATERAL grants_of(u.id, NULL) g
+  WHERE u.oidc_issuer = of_issuer AND u.oidc_subject = of_subject AND u.kind = 'person' AND issued_at >= coalesce(u.tokens_valid_from, '-infinity')
 $function$
+;
+CREATE OR REPLACE FUNCTION public.principal_of_session(of_session uuid, of_user uuid)
+ RETURNS TABLE(user_id uuid, username text, display_name text, must_change_password boolean, second_factor boolean, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint, token_scopes text[], stale boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT g.*, NULL::text[], s.last_seen_at < now() - interval '1 minute'
+  FROM app_session s JOIN app_user u ON u.id = s.user_id CROSS JOIN LATERAL grants_of(s.user_id, s.role) g
+  WHERE s.id = of_session AND s.user_id = of_user AND s.revoked_at IS NULL AND s.expires_at > now()
+    AND s.last_seen_at > now() - make_interval(secs => s.idle_seconds) AND s.created_at >= coalesce(u.tokens_valid_from, '-infinity')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.principal_of_token(of_hash bytea)
+ RETURNS TABLE(user_id uuid, username text, display_name text, must_change_password boolean, second_factor boolean, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint, token_scopes text[], stale boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT g.user_id, g.username, g.display_name, false, g.second_factor, g.role, g.region_code, g.department_kinds, g.scope_lo, g.scope_hi, t.scopes, coalesce(t.last_used_at, '-infinity') < now() - interval '1 minute'
+  FROM service_token t JOIN app_user u ON u.id = t.user_id CROSS JOIN LATERAL grants_of(u.id, 'service') g
+  WHERE t.token_hash = of_hash AND t.revoked_at IS NULL AND t.expires_at > now() AND u.kind = 'service' AND t.created_at >= coalesce(u.tokens_valid_from, '-infinity')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.record_exception(of_user uuid, of_reason text, of_review text, of_from date, of_to date, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); holder app_user := user_to_administer(of_user, who); today date := civil_day(now()); first_day date := coalesce(of_from, today); made uuid;
+BEGIN
+  PERFORM expect_text(of_reason, 500, '理由', 'a reason'), expect_text(of_review, 500, '补偿性复核措施', 'how the work is reviewed instead');
+  IF holder.kind = 'service' THEN PERFORM refuse_act('QQ003', '例外只适用于个人', 'exceptions are for people'); END IF;
+  IF first_day < today OR of_to IS NULL OR of_to <= first_day OR of_to > first_day + 366 THEN
+    PERFORM refuse_act('QQ003', format('例外不得早于今天（%s），期限最长一年', today), format('an exception begins today (%s) or later and lasts a year at most', today));
+  END IF;
+  INSERT INTO grant_exception (user_id, reason, review, proposed_by, valid_from, valid_to, scope_ord)
+  VALUES (of_user, btrim(of_reason), btrim(of_review), who, first_day, of_to, holder.scope_ord) RETURNING id INTO made;
+  PERFORM note_administration(who, 'exception_propose', 'User', of_user, jsonb_build_object('exception', made, 'from', first_day, 'to', of_to), of_request, of_address);
+  RETURN made;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.record_provenance(of_table text, of_record uuid)
  RETURNS jsonb
@@ -2854,6 +3927,13 @@ BEGIN
   RETURN found;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.refuse_act(of_code text, zh text, en text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN RAISE EXCEPTION USING ERRCODE = of_code, MESSAGE = zh || ' / ' || en; END $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2873,6 +3953,130 @@ BEGIN
   RAISE EXCEPTION '%: a superseded version does not change', TG_TABLE_NAME;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.region_to_administer(of_region text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE lo bigint;
+BEGIN
+  SELECT r.scope_lo INTO lo FROM region r WHERE r.code = of_region AND is_in_scope(r.scope_lo);
+  IF lo IS NULL THEN
+    PERFORM refuse_act('QQ005', '管辖范围内没有该地区；应为 12 位区划代码，例如 411425000000', 'there is no such region in yours; expected a code of 12 digits such as 411425000000');
+  END IF;
+  RETURN lo;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.reset_password(of_user uuid, of_password_hash text, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); before app_user := user_to_administer(of_user, who);
+BEGIN
+  PERFORM expect_password_hash(of_password_hash);
+  IF before.kind = 'service' THEN PERFORM refuse_act('QQ003', '程序账号没有密码，只用服务令牌', 'a service has no password; it shows tokens'); END IF;
+  UPDATE app_user SET password_hash = of_password_hash, password_changed_at = clock_timestamp(), must_change_password = true, failed_sign_ins = 0, locked_until = NULL, tokens_valid_from = clock_timestamp(),
+    former_hashes = CASE WHEN before.password_hash = '' THEN before.former_hashes ELSE (before.password_hash || before.former_hashes)[1:5] END WHERE id = of_user;
+  PERFORM end_sessions(of_user, who, 'password_reset');
+  PERFORM note_administration(who, 'password_reset', 'User', of_user, '{}', of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.reveal_sealed(of_table text, of_id uuid, of_column text, of_purpose text, of_ticket text, of_request text, of_address text)
+ RETURNS TABLE(sealed bytea, source_key text, quota_left integer, audit_no bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE
+  who uuid := current_setting('app.uid')::uuid;
+  purpose text := btrim(of_purpose);
+  ticket text := btrim(of_ticket);
+  -- What is written down of an act is never somebody's number: an ID number, or one as long as an account's.
+  id_number text := '[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01])[0-9]{3}[0-9Xx]';
+  place bigint;
+BEGIN
+  IF current_setting('role') NOT IN ('qingqu_staff', 'qingqu_supervisor') THEN
+    RAISE EXCEPTION '只有业务人员和监督人员可以查看完整的个人信息 / personal values are revealed to staff and supervisors only' USING ERRCODE = 'QQ001';
+  END IF;
+  IF purpose IS NULL OR length(purpose) NOT BETWEEN 4 AND 500 THEN
+    RAISE EXCEPTION '请说明用途（4 至 500 字），例如 核对退回的补贴卡号 / purpose: say in 4 to 500 characters what it is needed for, for example: check the card of a returned subsidy' USING ERRCODE = 'QQ003';
+  END IF;
+  IF ticket IS NULL OR length(ticket) NOT BETWEEN 1 AND 100 THEN
+    RAISE EXCEPTION '请填写工单号（100 字以内），例如 豫财监〔2018〕12号 / ticket: give the document or case it is done for, in at most 100 characters, for example: 豫财监〔2018〕12号' USING ERRCODE = 'QQ003';
+  END IF;
+  IF purpose ~ '[0-9]{15}' OR purpose ~ id_number OR ticket ~ id_number THEN
+    RAISE EXCEPTION '用途和工单号中不得写证件号码、账号 / purpose and ticket are kept in the log: write no ID or account number into them' USING ERRCODE = 'QQ003';
+  END IF;
+  -- A table of records, and a sealed column of it: nothing else can be named.
+  PERFORM FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid
+    WHERE t.relnamespace = 'public'::regnamespace AND t.relname = of_table AND a.attname = of_column AND of_column LIKE '%\_sealed'
+      AND EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = t.oid AND g.tgname = 'keep_history');
+  IF NOT FOUND THEN
+    RAISE EXCEPTION '该类记录没有这一项 / records of this kind have no such value' USING ERRCODE = 'QQ003';
+  END IF;
+  quota_left := reveals_left(who);
+  EXECUTE format('SELECT t.%I, t.source_key, t.scope_ord FROM %I t WHERE t.id = $1', of_column, of_table) INTO sealed, source_key, place USING of_id;
+  -- Said here too, since an owner that is a superuser sees past every policy.
+  IF place IS NULL OR place NOT BETWEEN current_setting('app.lo')::bigint AND current_setting('app.hi')::bigint THEN
+    RAISE EXCEPTION '没有该记录 / there is no such record' USING ERRCODE = 'QQ005';
+  END IF;
+  IF sealed IS NULL THEN
+    RAISE EXCEPTION '该记录没有这一项的值 / this record has no such value' USING ERRCODE = 'QQ005';
+  END IF;
+  IF quota_left < 1 THEN
+    RAISE EXCEPTION '今日查看个人信息的次数已用完，请明日再试或由管理人员调整 / no more personal values may be revealed today; try again tomorrow, or have an administrator raise the quota' USING ERRCODE = 'QQ004';
+  END IF;
+  quota_left := quota_left - 1;
+  audit_no := audit('reveal', of_table, of_id::text, purpose, ticket, jsonb_build_object('column', of_column), of_request, of_address);
+  RETURN NEXT;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.reveals_left(who uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE quota integer; today timestamptz := date_trunc('day', clock_timestamp() AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai';
+BEGIN
+  SELECT coalesce(u.reveal_quota, 50) INTO quota FROM app_user u WHERE u.id = who FOR NO KEY UPDATE;
+  RETURN coalesce(quota, 0) - (SELECT count(*)::int FROM audit_entry e WHERE e.user_id = who AND e.action = 'reveal' AND e.at >= today);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.revoke_service_token(of_token uuid, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); held service_token;
+BEGIN
+  SELECT * INTO held FROM service_token t WHERE t.id = of_token AND is_in_scope(t.scope_ord) FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse_act('QQ005', '没有该服务令牌', 'there is no such token'); END IF;
+  IF held.revoked_at IS NOT NULL THEN PERFORM refuse_act('QQ002', '该服务令牌已吊销', 'the token is revoked already'); END IF;
+  UPDATE service_token SET revoked_at = clock_timestamp(), revoked_by = who WHERE id = of_token;
+  PERFORM note_administration(who, 'token_revoke', 'ServiceToken', of_token, jsonb_build_object('user', held.user_id), of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.revoke_session(of_session uuid, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); held app_session;
+BEGIN
+  SELECT * INTO held FROM app_session s WHERE s.id = of_session AND is_in_scope(s.scope_ord) FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse_act('QQ005', '没有该会话', 'there is no such session'); END IF;
+  IF held.revoked_at IS NOT NULL OR held.expires_at <= now() THEN PERFORM refuse_act('QQ002', '该会话已结束', 'the session has ended already'); END IF;
+  UPDATE app_session SET revoked_at = clock_timestamp(), revoked_by = who, revoked_reason = 'administrator' WHERE id = of_session;
+  PERFORM note_administration(who, 'session_revoke', 'Session', of_session, jsonb_build_object('user', held.user_id), of_request, of_address);
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.sealing_key(sealed bytea)
  RETURNS integer
  LANGUAGE sql
@@ -2881,20 +4085,147 @@ AS $function$
   SELECT CASE WHEN length(sealed) < 29 THEN NULL WHEN get_byte(sealed, 0) = 1 THEN 1 WHEN get_byte(sealed, 0) = 2 THEN get_byte(sealed, 1) * 256 + get_byte(sealed, 2) END
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.sign_in_user(wanted text)
- RETURNS TABLE(id uuid, display_name text, password_hash text, role text, region_code text, department_kinds text[], scope_lo bigint, scope_hi bigint)
+CREATE OR REPLACE FUNCTION public.separation_conflict(of_user uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT on_day <@ separation_days(of_user) $function$
+;
+CREATE OR REPLACE FUNCTION public.separation_days(of_user uuid)
+ RETURNS datemultirange
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
  SET "app.lo" TO '0'
  SET "app.hi" TO '9223372036854775807'
 AS $function$
-  SELECT u.id, u.display_name, u.password_hash, g.role, g.region_code, g.department_kinds, r.scope_lo, r.scope_hi
-  FROM app_user u
-  JOIN app_grant g ON g.user_id = u.id AND g.valid_from <= (now() AT TIME ZONE 'Asia/Shanghai')::date AND coalesce(g.valid_to, 'infinity') > (now() AT TIME ZONE 'Asia/Shanghai')::date
-  JOIN region r ON r.code = g.region_code
-  WHERE u.username = wanted AND u.disabled_at IS NULL
+  SELECT coalesce(range_agg(daterange(g.valid_from, g.valid_to)) FILTER (WHERE g.role = 'admin'), '{}')
+       * coalesce(range_agg(daterange(g.valid_from, g.valid_to)) FILTER (WHERE g.role <> 'admin'), '{}')
+       - coalesce((
+           SELECT range_agg(daterange(e.first_day, e.end_day)) FROM (
+             SELECT greatest(x.valid_from, civil_day(x.approved_at)) AS first_day, least(x.valid_to, civil_day(x.ended_at)) AS end_day
+             FROM grant_exception x WHERE x.user_id IN (SELECT accounts_of_person(of_user)) AND x.approved_at IS NOT NULL
+           ) e WHERE e.first_day < e.end_day), '{}')
+  FROM grants_of_person(of_user) g
 $function$
+;
+CREATE OR REPLACE FUNCTION public.set_reveal_quota(of_user uuid, of_quota integer, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); before app_user := user_to_administer(of_user, who);
+BEGIN
+  IF of_quota NOT BETWEEN 0 AND 1000 THEN PERFORM refuse_act('QQ003', '每日明文查看上限须为 0 至 1000，例如 20', 'the daily quota is 0 to 1000, for example 20'); END IF;
+  UPDATE app_user SET reveal_quota = of_quota WHERE id = of_user;
+  PERFORM note_administration(who, 'reveal_quota', 'User', of_user, jsonb_build_object('from', before.reveal_quota, 'to', of_quota), of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.sign_in_user(wanted text)
+ RETURNS TABLE(user_id uuid, password_hash text, standing text, totp_sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+  SELECT u.id, nullif(u.password_hash, ''),
+    CASE WHEN u.disabled_at IS NOT NULL THEN 'disabled' WHEN u.kind <> 'person' OR u.password_hash = '' THEN 'no_password' WHEN u.locked_until > now() THEN 'locked' ELSE 'open' END,
+    CASE WHEN u.totp_enabled_at IS NOT NULL THEN u.totp_sealed END
+  FROM app_user u WHERE u.username = wanted
+$function$
+;
+CREATE OR REPLACE FUNCTION public.stand_in_line()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+  IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+    RAISE EXCEPTION 'grants are changed in read committed transactions, not in %', current_setting('transaction_isolation');
+  END IF;
+  PERFORM pg_advisory_xact_lock(1903260008);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.start_export(of_entity text, of_format text, of_wish jsonb, of_columns text[], of_purpose text, of_ticket text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE made uuid; who uuid := current_setting('app.uid')::uuid; lo bigint := current_setting('app.lo')::bigint; hi bigint := current_setting('app.hi')::bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock(1903260011, hashtext(who::text));
+  IF (SELECT count(*) FROM export_job j WHERE j.user_id = who AND j.status IN ('waiting', 'running')) >= 3 THEN
+    RAISE EXCEPTION '每人至多同时有 3 个导出任务；请等其完成或先取消 / at most 3 exports of a user wait or run at a time; wait for one, or cancel one'
+      USING errcode = 'QQ004';
+  END IF;
+  INSERT INTO export_job (user_id, username, role, region_code, department_kinds, entity, format, wish, columns, purpose, ticket, expires_at, scope_ord)
+  SELECT who, u.username, replace(current_setting('role'), 'qingqu_', ''), r.code, current_setting('app.depts')::text[], of_entity, of_format, of_wish, of_columns, of_purpose, of_ticket,
+    clock_timestamp() + interval '7 days', lo
+  FROM app_user u, region r WHERE u.id = who AND r.scope_lo = lo AND r.scope_hi = hi
+  RETURNING id INTO made;
+  RETURN made;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.tell_live()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+-- TG_ARGV: the topic, and the column of the changed rows that holds the key.
+DECLARE
+  keys text[];
+  most CONSTANT int := 1000;
+  -- A notice has at most 8,000 bytes.
+  together CONSTANT int := 100;
+BEGIN
+  EXECUTE format('SELECT array_agg(DISTINCT key) FROM (SELECT %I::text AS key FROM changed LIMIT %s) AS named', TG_ARGV[1], most + 1) INTO keys;
+  IF cardinality(keys) > most THEN
+    PERFORM pg_notify('qingqu_live', jsonb_build_object('topic', TG_ARGV[0], 'bulk', true)::text);
+    RETURN NULL;
+  END IF;
+  FOR at IN 1 .. coalesce(cardinality(keys), 0) BY together LOOP
+    PERFORM pg_notify('qingqu_live', jsonb_build_object('topic', TG_ARGV[0], 'keys', keys[at:at + together - 1])::text);
+  END LOOP;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.unlock_user(of_user uuid, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE who text := begin_administration(); before app_user := user_to_administer(of_user, who);
+BEGIN
+  IF before.failed_sign_ins = 0 AND before.locked_until IS NULL THEN PERFORM refuse_act('QQ002', '该用户未锁定', 'the user is not locked'); END IF;
+  UPDATE app_user SET failed_sign_ins = 0, locked_until = NULL WHERE id = of_user;
+  PERFORM note_administration(who, 'user_unlock', 'User', of_user, '{}', of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.user_to_administer(of_user uuid, who text)
+ RETURNS app_user
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE found_user app_user;
+BEGIN
+  SELECT * INTO found_user FROM app_user u WHERE u.id = of_user AND is_in_scope(u.scope_ord) FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse_act('QQ005', '没有该用户', 'there is no such user'); END IF;
+  IF found_user.is_demo THEN
+    PERFORM refuse_act('QQ002', '演示用户由系统维护，不能变更', 'demo users are made anew at each start and are not changed');
+  END IF;
+  IF is_account_of(who, of_user) THEN
+    PERFORM refuse_act('QQ001', '不得变更本人的账号与授权，须由另一管理员办理', 'nobody changes his own account and grants; ask another administrator');
+  END IF;
+  IF EXISTS (SELECT FROM grants_of_person(of_user) g WHERE g.user_id = of_user AND NOT is_in_scope(g.scope_ord) AND coalesce(g.valid_to, 'infinity') > civil_day(now())) THEN
+    PERFORM refuse_act('QQ001', '该用户另有本地区以外的授权，须由上级管理员办理', 'this user has grants outside your region; ask an administrator above');
+  END IF;
+  RETURN found_user;
+END $function$
 ;
 
 -- triggers
@@ -2906,8 +4237,14 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.agency FOR EACH ROW
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.agency_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.allocation FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.allocation_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER keep_separation AFTER INSERT OR UPDATE ON public.app_grant FOR EACH ROW EXECUTE FUNCTION keep_separation();
+CREATE TRIGGER keep_separation AFTER INSERT OR DELETE OR UPDATE OF staff_no ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_separation();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.assistance_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.assistance_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.bank_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.business_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -2920,10 +4257,13 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise FOR EACH
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.enterprise_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.enterprise_person FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.enterprise_person_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER live_begun AFTER INSERT ON public.export_job REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('export', 'id');
+CREATE TRIGGER live_changed AFTER UPDATE ON public.export_job REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('export', 'id');
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.fund FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.fund_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.fund_target_region FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.fund_target_region_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER keep_separation AFTER DELETE OR UPDATE ON public.grant_exception FOR EACH ROW EXECUTE FUNCTION keep_separation();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.house_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.house_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -2936,6 +4276,7 @@ CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.indicator_adjustment_histo
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.indicator_doc FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.indicator_doc_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.indicator_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER live_changed AFTER UPDATE ON public.ingest_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('batch', 'id');
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ingest_row FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE ON public.key_rotation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.operator_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -2975,10 +4316,15 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_batch FOR E
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.subsidy_batch_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.subsidy_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER live_begun AFTER INSERT ON public.sweep REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('sweep', 'id');
+CREATE TRIGGER live_changed AFTER UPDATE ON public.sweep REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('sweep', 'id');
+CREATE TRIGGER live_changed AFTER UPDATE ON public.sweep_task REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('sweep', 'sweep_id');
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.vehicle_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.vehicle_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER live_raised AFTER INSERT ON public.warning_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('warning', 'warning_id');
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER live_verdict AFTER INSERT ON public.warning_verdict REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('warning', 'warning_id');
 
 -- row-level security
 alter table account enable row level security, force;
@@ -2990,11 +4336,15 @@ alter table agency_history enable row level security, force;
 alter table allocation enable row level security, force;
 alter table allocation_history enable row level security, force;
 alter table app_grant enable row level security, force;
+alter table app_session enable row level security, force;
 alter table app_user enable row level security, force;
 alter table assistance_record enable row level security, force;
 alter table assistance_record_history enable row level security, force;
+alter table audit_entry enable row level security, force;
+alter table audit_seal enable row level security, force;
 alter table bank_line enable row level security, force;
 alter table bank_line_history enable row level security, force;
+alter table bi_login enable row level security, force;
 alter table business_record enable row level security, force;
 alter table business_record_history enable row level security, force;
 alter table calendar_day enable row level security, force;
@@ -3012,12 +4362,14 @@ alter table enterprise_person enable row level security, force;
 alter table enterprise_person_history enable row level security, force;
 alter table epoch enable row level security, force;
 alter table expected_delivery enable row level security, force;
+alter table export_job enable row level security, force;
 alter table feed_definition enable row level security, force;
 alter table finding enable row level security, force;
 alter table fund enable row level security, force;
 alter table fund_history enable row level security, force;
 alter table fund_target_region enable row level security, force;
 alter table fund_target_region_history enable row level security, force;
+alter table grant_exception enable row level security, force;
 alter table house_record enable row level security, force;
 alter table house_record_history enable row level security, force;
 alter table household enable row level security, force;
@@ -3041,9 +4393,13 @@ alter table party_list_entry_history enable row level security, force;
 alter table payee enable row level security, force;
 alter table payee_history enable row level security, force;
 alter table payment enable row level security, force;
+alter table payment_agency_total enable row level security, force;
 alter table payment_history enable row level security, force;
 alter table payment_line enable row level security, force;
 alter table payment_line_history enable row level security, force;
+alter table payment_month_total enable row level security, force;
+alter table payment_published enable row level security, force;
+alter table payment_total enable row level security, force;
 alter table person enable row level security, force;
 alter table person_history enable row level security, force;
 alter table plan enable row level security, force;
@@ -3074,6 +4430,7 @@ alter table rule_parameter enable row level security, force;
 alter table rule_version enable row level security, force;
 alter table rule_whitelist enable row level security, force;
 alter table schedule_slot enable row level security, force;
+alter table service_token enable row level security, force;
 alter table source enable row level security, force;
 alter table special_account_entry enable row level security, force;
 alter table special_account_entry_history enable row level security, force;
@@ -3083,15 +4440,26 @@ alter table subsidy_batch enable row level security, force;
 alter table subsidy_batch_history enable row level security, force;
 alter table subsidy_line enable row level security, force;
 alter table subsidy_line_history enable row level security, force;
+alter table subsidy_line_published enable row level security, force;
+alter table subsidy_line_total enable row level security, force;
 alter table sweep enable row level security, force;
 alter table sweep_task enable row level security, force;
+alter table totals_state enable row level security, force;
 alter table vehicle_record enable row level security, force;
 alter table vehicle_record_history enable row level security, force;
 alter table warning enable row level security, force;
 alter table warning_event enable row level security, force;
+alter table warning_published enable row level security, force;
+alter table warning_total enable row level security, force;
 alter table warning_verdict enable row level security, force;
 
 -- policies
+create policy bi_read on account as permissive for select to qingqu_bi using true;
+create policy bi_scope on account as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on account as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on account as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on account as permissive for all to qingqu_system using true with check true;
@@ -3102,22 +4470,40 @@ create policy staff_read on account_month as permissive for select to qingqu_sta
 create policy system_all on account_month as permissive for all to qingqu_system using true with check true;
 create policy scope on account_month_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on account_month_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on agency as permissive for select to qingqu_bi using true;
+create policy bi_scope on agency as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
+create policy leader_read on agency as permissive for select to qingqu_leader using true;
 create policy scope on agency as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on agency as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on agency as permissive for all to qingqu_system using true with check true;
 create policy scope on agency_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on agency_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on allocation as permissive for select to qingqu_bi using true;
+create policy bi_scope on allocation as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
+create policy leader_read on allocation as permissive for select to qingqu_leader using true;
 create policy scope on allocation as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on allocation as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on allocation as permissive for all to qingqu_system using true with check true;
 create policy scope on allocation_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on allocation_history as permissive for all to qingqu_system using true with check true;
-create policy admin_read on app_grant as permissive for select to qingqu_admin using true;
-create policy own_read on app_grant as permissive for select to qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
+create policy admin_read on app_grant as permissive for select to qingqu_admin, qingqu_auditor using true;
+create policy own_read on app_grant as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
 create policy scope on app_grant as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on app_grant as permissive for all to qingqu_system using true with check true;
-create policy admin_read on app_user as permissive for select to qingqu_admin using true;
-create policy own_read on app_user as permissive for select to qingqu_staff, qingqu_supervisor using (id = (current_setting('app.uid'::text))::uuid);
+create policy admin_read on app_session as permissive for select to qingqu_admin, qingqu_auditor using true;
+create policy own_read on app_session as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
+create policy scope on app_session as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on app_session as permissive for all to qingqu_system using true with check true;
+create policy admin_read on app_user as permissive for select to qingqu_admin, qingqu_auditor using true;
+create policy own_read on app_user as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using (id = (current_setting('app.uid'::text))::uuid);
 create policy scope on app_user as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on app_user as permissive for all to qingqu_system using true with check true;
 create policy scope on assistance_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -3125,26 +4511,37 @@ create policy staff_read on assistance_record as permissive for select to qingqu
 create policy system_all on assistance_record as permissive for all to qingqu_system using true with check true;
 create policy scope on assistance_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on assistance_record_history as permissive for all to qingqu_system using true with check true;
+create policy auditor_read on audit_entry as permissive for select to qingqu_auditor using true;
+create policy own_read on audit_entry as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
+create policy scope on audit_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on audit_entry as permissive for all to qingqu_system using true with check true;
+create policy auditor_read on audit_seal as permissive for select to qingqu_auditor using true;
+create policy system_all on audit_seal as permissive for all to qingqu_system using true with check true;
 create policy scope on bank_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on bank_line as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on bank_line as permissive for all to qingqu_system using true with check true;
 create policy scope on bank_line_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on bank_line_history as permissive for all to qingqu_system using true with check true;
+create policy system_all on bi_login as permissive for all to qingqu_system using true with check true;
 create policy scope on business_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on business_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on business_record as permissive for all to qingqu_system using true with check true;
 create policy scope on business_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on business_record_history as permissive for all to qingqu_system using true with check true;
-create policy all_read on calendar_day as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on calendar_day as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy bi_read on calendar_day as permissive for select to qingqu_bi using true;
+create policy bi_scope on calendar_day as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
 create policy system_all on calendar_day as permissive for all to qingqu_system using true with check true;
-create policy all_read on code_item as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on code_item as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy bi_read on code_item as permissive for select to qingqu_bi using true;
+create policy bi_scope on code_item as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
 create policy system_all on code_item as permissive for all to qingqu_system using true with check true;
 create policy scope on contract as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on contract as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on contract as permissive for all to qingqu_system using true with check true;
 create policy scope on contract_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on contract_history as permissive for all to qingqu_system using true with check true;
-create policy all_read on control_total as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on control_total as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on control_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on control_total as permissive for all to qingqu_system using true with check true;
 create policy scope on death_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -3152,10 +4549,10 @@ create policy staff_read on death_record as permissive for select to qingqu_staf
 create policy system_all on death_record as permissive for all to qingqu_system using true with check true;
 create policy scope on death_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on death_record_history as permissive for all to qingqu_system using true with check true;
-create policy all_read on department as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on department as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on department as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on department as permissive for all to qingqu_system using true with check true;
-create policy all_read on department_key as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on department_key as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on department_key as permissive for all to qingqu_system using true with check true;
 create policy scope on enterprise as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on enterprise as permissive for select to qingqu_staff, qingqu_supervisor using true;
@@ -3167,21 +4564,33 @@ create policy staff_read on enterprise_person as permissive for select to qingqu
 create policy system_all on enterprise_person as permissive for all to qingqu_system using true with check true;
 create policy scope on enterprise_person_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on enterprise_person_history as permissive for all to qingqu_system using true with check true;
-create policy all_read on epoch as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on epoch as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on epoch as permissive for all to qingqu_system using true with check true;
-create policy all_read on expected_delivery as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on expected_delivery as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on expected_delivery as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on expected_delivery as permissive for all to qingqu_system using true with check true;
-create policy all_read on feed_definition as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy auditor_read on export_job as permissive for select to qingqu_auditor using true;
+create policy own_read on export_job as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
+create policy scope on export_job as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on export_job as permissive for all to qingqu_system using true with check true;
+create policy all_read on feed_definition as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on feed_definition as permissive for all to qingqu_system using true with check true;
 create policy scope on finding as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on finding as permissive for all to qingqu_system using true with check true;
+create policy bi_read on fund as permissive for select to qingqu_bi using true;
+create policy bi_scope on fund as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
+create policy leader_read on fund as permissive for select to qingqu_leader using true;
 create policy staff_read on fund as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on fund as permissive for all to qingqu_system using true with check true;
 create policy system_all on fund_history as permissive for all to qingqu_system using true with check true;
+create policy leader_read on fund_target_region as permissive for select to qingqu_leader using true;
 create policy staff_read on fund_target_region as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on fund_target_region as permissive for all to qingqu_system using true with check true;
 create policy system_all on fund_target_region_history as permissive for all to qingqu_system using true with check true;
+create policy admin_read on grant_exception as permissive for select to qingqu_admin, qingqu_auditor using true;
+create policy own_read on grant_exception as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
+create policy scope on grant_exception as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on grant_exception as permissive for all to qingqu_system using true with check true;
 create policy scope on house_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on house_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on house_record as permissive for all to qingqu_system using true with check true;
@@ -3197,14 +4606,35 @@ create policy staff_read on household_member as permissive for select to qingqu_
 create policy system_all on household_member as permissive for all to qingqu_system using true with check true;
 create policy scope on household_member_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on household_member_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on indicator as permissive for select to qingqu_bi using true;
+create policy bi_scope on indicator as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
+create policy leader_read on indicator as permissive for select to qingqu_leader using true;
 create policy scope on indicator as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on indicator as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on indicator as permissive for all to qingqu_system using true with check true;
+create policy bi_read on indicator_adjustment as permissive for select to qingqu_bi using true;
+create policy bi_scope on indicator_adjustment as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
+create policy leader_read on indicator_adjustment as permissive for select to qingqu_leader using true;
 create policy scope on indicator_adjustment as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on indicator_adjustment as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on indicator_adjustment as permissive for all to qingqu_system using true with check true;
 create policy scope on indicator_adjustment_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on indicator_adjustment_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on indicator_doc as permissive for select to qingqu_bi using true;
+create policy bi_scope on indicator_doc as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
+create policy leader_read on indicator_doc as permissive for select to qingqu_leader using true;
 create policy scope on indicator_doc as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on indicator_doc as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on indicator_doc as permissive for all to qingqu_system using true with check true;
@@ -3213,7 +4643,13 @@ create policy system_all on indicator_doc_history as permissive for all to qingq
 create policy scope on indicator_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on indicator_history as permissive for all to qingqu_system using true with check true;
 create policy system_all on ingest_block as permissive for all to qingqu_system using true with check true;
-create policy all_read on ingest_file as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on ingest_file as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy bi_read on ingest_file as permissive for select to qingqu_bi using true;
+create policy bi_scope on ingest_file as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on ingest_file as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on ingest_file as permissive for all to qingqu_system using true with check true;
 create policy system_all on ingest_row as permissive for all to qingqu_system using true with check true;
@@ -3228,14 +4664,29 @@ create policy staff_read on party_list_entry as permissive for select to qingqu_
 create policy system_all on party_list_entry as permissive for all to qingqu_system using true with check true;
 create policy scope on party_list_entry_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on party_list_entry_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on payee as permissive for select to qingqu_bi using true;
+create policy bi_scope on payee as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on payee as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on payee as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on payee as permissive for all to qingqu_system using true with check true;
 create policy scope on payee_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on payee_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on payment as permissive for select to qingqu_bi using true;
+create policy bi_scope on payment as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on payment as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on payment as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on payment as permissive for all to qingqu_system using true with check true;
+create policy scope on payment_agency_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on payment_agency_total as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on payment_agency_total as permissive for all to qingqu_system using true with check true;
 create policy scope on payment_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on payment_history as permissive for all to qingqu_system using true with check true;
 create policy scope on payment_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -3243,11 +4694,27 @@ create policy staff_read on payment_line as permissive for select to qingqu_staf
 create policy system_all on payment_line as permissive for all to qingqu_system using true with check true;
 create policy scope on payment_line_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on payment_line_history as permissive for all to qingqu_system using true with check true;
+create policy scope on payment_month_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on payment_month_total as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on payment_month_total as permissive for all to qingqu_system using true with check true;
+create policy leader_read on payment_published as permissive for select to qingqu_leader using true;
+create policy scope on payment_published as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on payment_published as permissive for all to qingqu_system using true with check true;
+create policy scope on payment_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on payment_total as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on payment_total as permissive for all to qingqu_system using true with check true;
 create policy scope on person as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on person as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on person as permissive for all to qingqu_system using true with check true;
 create policy scope on person_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on person_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on plan as permissive for select to qingqu_bi using true;
+create policy bi_scope on plan as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
+create policy leader_read on plan as permissive for select to qingqu_leader using true;
 create policy scope on plan as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on plan as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on plan as permissive for all to qingqu_system using true with check true;
@@ -3258,32 +4725,46 @@ create policy staff_read on population_record as permissive for select to qingqu
 create policy system_all on population_record as permissive for all to qingqu_system using true with check true;
 create policy scope on population_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on population_record_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on programme as permissive for select to qingqu_bi using true;
+create policy bi_scope on programme as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
+create policy leader_read on programme as permissive for select to qingqu_leader using true;
 create policy staff_read on programme as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on programme as permissive for all to qingqu_system using true with check true;
 create policy system_all on programme_history as permissive for all to qingqu_system using true with check true;
+create policy leader_read on programme_standard as permissive for select to qingqu_leader using true;
 create policy scope on programme_standard as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on programme_standard as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on programme_standard as permissive for all to qingqu_system using true with check true;
 create policy scope on programme_standard_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on programme_standard_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on project as permissive for select to qingqu_bi using true;
+create policy bi_scope on project as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
+create policy leader_read on project as permissive for select to qingqu_leader using true;
 create policy scope on project as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on project as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on project as permissive for all to qingqu_system using true with check true;
 create policy scope on project_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on project_history as permissive for all to qingqu_system using true with check true;
-create policy all_read on quarantine as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on quarantine as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on quarantine as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on quarantine as permissive for all to qingqu_system using true with check true;
-create policy all_read on quarantine_event as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on quarantine_event as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on quarantine_event as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on quarantine_event as permissive for all to qingqu_system using true with check true;
-create policy all_read on reconciliation_break as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on reconciliation_break as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on reconciliation_break as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on reconciliation_break as permissive for all to qingqu_system using true with check true;
 create policy scope on record_mark as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on record_mark as permissive for all to qingqu_system using true with check true;
-create policy all_read on region as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on region as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy bi_read on region as permissive for select to qingqu_bi using true;
+create policy bi_scope on region as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
 create policy system_all on region as permissive for all to qingqu_system using true with check true;
+create policy leader_read on region_budget as permissive for select to qingqu_leader using true;
 create policy scope on region_budget as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on region_budget as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on region_budget as permissive for all to qingqu_system using true with check true;
@@ -3299,24 +4780,37 @@ create policy staff_read on relocation_payee as permissive for select to qingqu_
 create policy system_all on relocation_payee as permissive for all to qingqu_system using true with check true;
 create policy scope on relocation_payee_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on relocation_payee_history as permissive for all to qingqu_system using true with check true;
-create policy all_read on rule_change as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on rule_change as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on rule_change as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on rule_change as permissive for all to qingqu_system using true with check true;
-create policy all_read on rule_hold as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on rule_hold as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on rule_hold as permissive for all to qingqu_system using true with check true;
-create policy all_read on rule_package as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on rule_package as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy bi_read on rule_package as permissive for select to qingqu_bi using true;
+create policy bi_scope on rule_package as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
 create policy system_all on rule_package as permissive for all to qingqu_system using true with check true;
-create policy all_read on rule_parameter as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on rule_parameter as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on rule_parameter as permissive for all to qingqu_system using true with check true;
-create policy all_read on rule_version as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on rule_version as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy bi_read on rule_version as permissive for select to qingqu_bi using true;
+create policy bi_scope on rule_version as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
 create policy system_all on rule_version as permissive for all to qingqu_system using true with check true;
-create policy all_read on rule_whitelist as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on rule_whitelist as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on rule_whitelist as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on rule_whitelist as permissive for all to qingqu_system using true with check true;
 create policy system_all on schedule_slot as permissive for all to qingqu_system using true with check true;
-create policy all_read on source as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy admin_read on service_token as permissive for select to qingqu_admin, qingqu_auditor using true;
+create policy scope on service_token as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on service_token as permissive for all to qingqu_system using true with check true;
+create policy all_read on source as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on source as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on source as permissive for all to qingqu_system using true with check true;
+create policy bi_read on special_account_entry as permissive for select to qingqu_bi using true;
+create policy bi_scope on special_account_entry as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on special_account_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on special_account_entry as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on special_account_entry as permissive for all to qingqu_system using true with check true;
@@ -3327,25 +4821,51 @@ create policy staff_read on staff_record as permissive for select to qingqu_staf
 create policy system_all on staff_record as permissive for all to qingqu_system using true with check true;
 create policy scope on staff_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on staff_record_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on subsidy_batch as permissive for select to qingqu_bi using true;
+create policy bi_scope on subsidy_batch as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on subsidy_batch as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on subsidy_batch as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on subsidy_batch as permissive for all to qingqu_system using true with check true;
 create policy scope on subsidy_batch_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on subsidy_batch_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on subsidy_line as permissive for select to qingqu_bi using true;
+create policy bi_scope on subsidy_line as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on subsidy_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on subsidy_line as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on subsidy_line as permissive for all to qingqu_system using true with check true;
 create policy scope on subsidy_line_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on subsidy_line_history as permissive for all to qingqu_system using true with check true;
-create policy all_read on sweep as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy leader_read on subsidy_line_published as permissive for select to qingqu_leader using true;
+create policy scope on subsidy_line_published as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on subsidy_line_published as permissive for all to qingqu_system using true with check true;
+create policy scope on subsidy_line_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on subsidy_line_total as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on subsidy_line_total as permissive for all to qingqu_system using true with check true;
+create policy all_read on sweep as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on sweep as permissive for all to qingqu_system using true with check true;
-create policy all_read on sweep_task as permissive for select to qingqu_admin, qingqu_staff, qingqu_supervisor using true;
+create policy all_read on sweep_task as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on sweep_task as permissive for all to qingqu_system using true with check true;
+create policy all_read on totals_state as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on totals_state as permissive for all to qingqu_system using true with check true;
 create policy scope on vehicle_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on vehicle_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on vehicle_record as permissive for all to qingqu_system using true with check true;
 create policy scope on vehicle_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on vehicle_record_history as permissive for all to qingqu_system using true with check true;
+create policy bi_read on warning as permissive for select to qingqu_bi using ((( SELECT bi_departments() AS bi_departments) IS NULL) OR (department_kind = ANY (( SELECT bi_departments() AS bi_departments)::text[])));
+create policy bi_scope on warning as restrictive for all to qingqu_bi using (
+CASE
+    WHEN ((scope_ord >= ( SELECT bi_lo() AS bi_lo)) AND (scope_ord <= ( SELECT bi_hi() AS bi_hi))) THEN true
+    ELSE NULL::boolean
+END IS NOT NULL);
 create policy scope on warning as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on warning as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
 create policy supervisor_read on warning as permissive for select to qingqu_supervisor using true;
@@ -3354,6 +4874,13 @@ create policy scope on warning_event as restrictive for all to public using ((sc
 create policy staff_read on warning_event as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
 create policy supervisor_read on warning_event as permissive for select to qingqu_supervisor using true;
 create policy system_all on warning_event as permissive for all to qingqu_system using true with check true;
+create policy leader_read on warning_published as permissive for select to qingqu_leader using true;
+create policy scope on warning_published as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy system_all on warning_published as permissive for all to qingqu_system using true with check true;
+create policy scope on warning_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on warning_total as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
+create policy supervisor_read on warning_total as permissive for select to qingqu_supervisor using true;
+create policy system_all on warning_total as permissive for all to qingqu_system using true with check true;
 create policy scope on warning_verdict as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on warning_verdict as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
 create policy supervisor_read on warning_verdict as permissive for select to qingqu_supervisor using true;
@@ -3364,15 +4891,27 @@ grant select on account to qingqu_staff;
 grant select on account to qingqu_supervisor;
 grant select on account_month to qingqu_staff;
 grant select on account_month to qingqu_supervisor;
+grant select on agency to qingqu_leader;
 grant select on agency to qingqu_staff;
 grant select on agency to qingqu_supervisor;
+grant select on allocation to qingqu_leader;
 grant select on allocation to qingqu_staff;
 grant select on allocation to qingqu_supervisor;
 grant select on app_grant to qingqu_admin;
+grant select on app_grant to qingqu_leader;
 grant select on app_grant to qingqu_staff;
 grant select on app_grant to qingqu_supervisor;
+grant select on app_session to qingqu_admin;
+grant select on app_session to qingqu_leader;
+grant select on app_session to qingqu_staff;
+grant select on app_session to qingqu_supervisor;
 grant select on assistance_record to qingqu_staff;
 grant select on assistance_record to qingqu_supervisor;
+grant select on audit_entry to qingqu_admin;
+grant select on audit_entry to qingqu_leader;
+grant select on audit_entry to qingqu_staff;
+grant select on audit_entry to qingqu_supervisor;
+grant select on audit_seal to qingqu_auditor;
 grant select on bank_line to qingqu_staff;
 grant select on bank_line to qingqu_supervisor;
 grant select on business_record to qingqu_staff;
@@ -3409,20 +4948,29 @@ grant select on expected_delivery to qingqu_supervisor;
 grant select on feed_definition to qingqu_admin;
 grant select on feed_definition to qingqu_staff;
 grant select on feed_definition to qingqu_supervisor;
+grant select on fund to qingqu_leader;
 grant select on fund to qingqu_staff;
 grant select on fund to qingqu_supervisor;
+grant select on fund_target_region to qingqu_leader;
 grant select on fund_target_region to qingqu_staff;
 grant select on fund_target_region to qingqu_supervisor;
+grant select on grant_exception to qingqu_admin;
+grant select on grant_exception to qingqu_leader;
+grant select on grant_exception to qingqu_staff;
+grant select on grant_exception to qingqu_supervisor;
 grant select on house_record to qingqu_staff;
 grant select on house_record to qingqu_supervisor;
 grant select on household to qingqu_staff;
 grant select on household to qingqu_supervisor;
 grant select on household_member to qingqu_staff;
 grant select on household_member to qingqu_supervisor;
+grant select on indicator to qingqu_leader;
 grant select on indicator to qingqu_staff;
 grant select on indicator to qingqu_supervisor;
+grant select on indicator_adjustment to qingqu_leader;
 grant select on indicator_adjustment to qingqu_staff;
 grant select on indicator_adjustment to qingqu_supervisor;
+grant select on indicator_doc to qingqu_leader;
 grant select on indicator_doc to qingqu_staff;
 grant select on indicator_doc to qingqu_supervisor;
 grant select on ingest_file to qingqu_admin;
@@ -3438,16 +4986,21 @@ grant select on payment to qingqu_staff;
 grant select on payment to qingqu_supervisor;
 grant select on payment_line to qingqu_staff;
 grant select on payment_line to qingqu_supervisor;
+grant select on payment_published to qingqu_leader;
 grant select on person to qingqu_staff;
 grant select on person to qingqu_supervisor;
+grant select on plan to qingqu_leader;
 grant select on plan to qingqu_staff;
 grant select on plan to qingqu_supervisor;
 grant select on population_record to qingqu_staff;
 grant select on population_record to qingqu_supervisor;
+grant select on programme to qingqu_leader;
 grant select on programme to qingqu_staff;
 grant select on programme to qingqu_supervisor;
+grant select on programme_standard to qingqu_leader;
 grant select on programme_standard to qingqu_staff;
 grant select on programme_standard to qingqu_supervisor;
+grant select on project to qingqu_leader;
 grant select on project to qingqu_staff;
 grant select on project to qingqu_supervisor;
 grant select on quarantine_event to qingqu_admin;
@@ -3459,6 +5012,7 @@ grant select on reconciliation_break to qingqu_supervisor;
 grant select on region to qingqu_admin;
 grant select on region to qingqu_staff;
 grant select on region to qingqu_supervisor;
+grant select on region_budget to qingqu_leader;
 grant select on region_budget to qingqu_staff;
 grant select on region_budget to qingqu_supervisor;
 grant select on relocation_household to qingqu_staff;
@@ -3491,28 +5045,94 @@ grant select on subsidy_batch to qingqu_staff;
 grant select on subsidy_batch to qingqu_supervisor;
 grant select on subsidy_line to qingqu_staff;
 grant select on subsidy_line to qingqu_supervisor;
+grant select on subsidy_line_published to qingqu_leader;
 grant select on sweep to qingqu_admin;
 grant select on sweep to qingqu_staff;
 grant select on sweep to qingqu_supervisor;
+grant select on totals_state to qingqu_leader;
+grant select on totals_state to qingqu_staff;
+grant select on totals_state to qingqu_supervisor;
 grant select on vehicle_record to qingqu_staff;
 grant select on vehicle_record to qingqu_supervisor;
 grant select on warning to qingqu_staff;
 grant select on warning to qingqu_supervisor;
 grant select on warning_event to qingqu_staff;
 grant select on warning_event to qingqu_supervisor;
+grant select on warning_published to qingqu_leader;
 grant select on warning_verdict to qingqu_staff;
 grant select on warning_verdict to qingqu_supervisor;
 
 -- column grants
-grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_admin;
-grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_staff;
-grant select (created_at, disabled_at, display_name, id, is_demo, scope_ord, username) on app_user to qingqu_supervisor;
+grant select (account_no_masked, bank_name, id, name) on account to qingqu_bi;
+grant select (code, id, is_budget_unit, kind, name, region_code, superior_agency_id, uscc) on agency to qingqu_bi;
+grant select (allocated_at, amount_fen, doc_issued_on, doc_kind, doc_no, file_id, fiscal_year, from_region_code, fund_id, id, indicator_id, kind, poverty_tag, status, to_agency_id, to_region_code) on allocation to qingqu_bi;
+grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins, id, is_demo, kind, locked_until, must_change_password, oidc_issuer, password_changed_at, reveal_quota, scope_ord, staff_no, tokens_valid_from, totp_enabled_at, username) on app_user to qingqu_admin;
+grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins, id, is_demo, kind, locked_until, must_change_password, oidc_issuer, password_changed_at, reveal_quota, scope_ord, staff_no, tokens_valid_from, totp_enabled_at, username) on app_user to qingqu_leader;
+grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins, id, is_demo, kind, locked_until, must_change_password, oidc_issuer, password_changed_at, reveal_quota, scope_ord, staff_no, tokens_valid_from, totp_enabled_at, username) on app_user to qingqu_staff;
+grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins, id, is_demo, kind, locked_until, must_change_password, oidc_issuer, password_changed_at, reveal_quota, scope_ord, staff_no, tokens_valid_from, totp_enabled_at, username) on app_user to qingqu_supervisor;
+grant select (day, is_workday, kind, name_zh, version) on calendar_day to qingqu_bi;
+grant select (day, is_workday, kind, name_zh, source_doc, version) on calendar_day to qingqu_leader;
+grant select (code, name_zh, system) on code_item to qingqu_bi;
+grant select (code, is_leaf, name_en, name_zh, note, parent, system) on code_item to qingqu_leader;
+grant select (computed, declared, file_id, measure, scope_ord, status) on control_total to qingqu_leader;
+grant select (id, kind, name, region_code, scope_ord) on department to qingqu_leader;
+grant select (change_id, id, owner, public_key, revoked_at, valid_from, valid_to) on department_key to qingqu_leader;
+grant select (closed_at, n, opened_at) on epoch to qingqu_leader;
+grant select (arrived_at, business_date, due_at, file_id, noticed_at, owner_org, reason, scope_ord, source_id, status, waived_by) on expected_delivery to qingqu_leader;
+grant select (attempts, bytes, columns, created_at, entity, epoch, expires_at, finished_at, format, id, problem, purpose, region_code, role, rows_done, rows_total, scope_ord, sha256, started_at, status, ticket, user_id, username) on export_job to qingqu_admin;
+grant select (attempts, bytes, columns, created_at, entity, epoch, expires_at, finished_at, format, id, problem, purpose, region_code, role, rows_done, rows_total, scope_ord, sha256, started_at, status, ticket, user_id, username) on export_job to qingqu_leader;
+grant select (attempts, bytes, columns, created_at, entity, epoch, expires_at, finished_at, format, id, problem, purpose, region_code, role, rows_done, rows_total, scope_ord, sha256, started_at, status, ticket, user_id, username) on export_job to qingqu_staff;
+grant select (attempts, bytes, columns, created_at, entity, epoch, expires_at, finished_at, format, id, problem, purpose, region_code, role, rows_done, rows_total, scope_ord, sha256, started_at, status, ticket, user_id, username) on export_job to qingqu_supervisor;
+grant select (added_at, added_by, digest, enabled, feed, id, name, title_en, title_zh, version, yaml) on feed_definition to qingqu_leader;
+grant select (category, code, func_prefixes, id, is_personal, monitored_from, monitored_to, name, origin_level) on fund to qingqu_bi;
+grant select (agency_id, amount_fen, doc_id, doc_issued_on, file_id, fiscal_year, func_code, fund_id, gov_eco_code, id, poverty_tag, project_id, received_at, region_code, registered_at, source, status, superior_doc_no, upstream_allocation_id) on indicator to qingqu_bi;
+grant select (adjusted_on, batch_no, delta_fen, file_id, id, indicator_id, region_code, status) on indicator_adjustment to qingqu_bi;
+grant select (doc_no, id, title) on indicator_doc to qingqu_bi;
+grant select (as_of, bytes, declared_rows, feed, finished_at, id, kind, n_duplicate, n_loaded, n_quarantined, n_read, n_stale, n_unchanged, n_updated, received_at, status, sum_fen) on ingest_file to qingqu_bi;
+grant select (as_of, attempts, bytes, declared_fen, declared_rows, definition_id, encoding, epoch_first, epoch_last, feed, finished_at, id, kind, last_error, lease_token, lease_until, lines_aside, n_duplicate, n_loaded, n_quarantined, n_read, n_stale, n_unchanged, n_updated, name, next_byte, next_line, next_row, origin_sha256, part, reading, received_at, received_by, scope_ord, sha256, source_id, status, sum_fen, within_region) on ingest_file to qingqu_leader;
+grant select (account_no_masked, bank_name, file_id, id, id_no_masked, kind, name, party_id, region_code, uscc) on payee to qingqu_bi;
+grant select (agency_id, amount_fen, application_no, applied_at, cleared_on, contract_no, file_id, fiscal_year, func_code, fund_id, gov_eco_code, id, indicator_id, paid_on, pay_type_code, payee_account_no_masked, payee_id, payee_kind, payee_name, payer_account_no_masked, plan_id, project_id, purpose, refund_of_id, region_code, returned_at, settlement_code, status, voucher_no) on payment to qingqu_bi;
+grant select (agency_id, fiscal_year, func_code, max_fen, min_fen, month, n, region_code, scope_ord, status, sum_fen) on payment_agency_total to qingqu_staff;
+grant select (agency_id, fiscal_year, func_code, max_fen, min_fen, month, n, region_code, scope_ord, status, sum_fen) on payment_agency_total to qingqu_supervisor;
+grant select (fiscal_year, max_fen, min_fen, month, n, payee_kind, region_code, scope_ord, status, sum_fen) on payment_month_total to qingqu_staff;
+grant select (fiscal_year, max_fen, min_fen, month, n, payee_kind, region_code, scope_ord, status, sum_fen) on payment_month_total to qingqu_supervisor;
+grant select (fiscal_year, fund_id, max_fen, min_fen, month, n, payee_kind, region_code, scope_ord, status, sum_fen) on payment_total to qingqu_staff;
+grant select (fiscal_year, fund_id, max_fen, min_fen, month, n, payee_kind, region_code, scope_ord, status, sum_fen) on payment_total to qingqu_supervisor;
+grant select (agency_id, allocation_id, amount_fen, applied_fen, approved_at, file_id, fiscal_year, id, indicator_id, month, pay_type_code, plan_no, region_code, status) on plan to qingqu_bi;
+grant select (cap_fen, code, department, frequency, id, name, per, poor_only) on programme to qingqu_bi;
+grant select (code, id, name) on project to qingqu_bi;
 grant select (column_name, created_at, due_on, expected, file_id, id, level, line, message_en, message_zh, owner_org, reason_code, resolution, resolved_at, resolved_by, resubmitted_as, row_no, scope_ord, status) on quarantine to qingqu_admin;
+grant select (column_name, created_at, due_on, expected, file_id, id, level, line, message_en, message_zh, owner_org, reason_code, resolution, resolved_at, resolved_by, resubmitted_as, row_no, scope_ord, status) on quarantine to qingqu_leader;
 grant select (column_name, created_at, due_on, expected, file_id, id, level, line, message_en, message_zh, owner_org, reason_code, resolution, resolved_at, resolved_by, resubmitted_as, row_no, scope_ord, status) on quarantine to qingqu_staff;
 grant select (column_name, created_at, due_on, expected, file_id, id, level, line, message_en, message_zh, owner_org, reason_code, resolution, resolved_at, resolved_by, resubmitted_as, row_no, scope_ord, status) on quarantine to qingqu_supervisor;
+grant select (actor, at, due_on, id, kind, level, quarantine_id, reason, scope_ord) on quarantine_event to qingqu_leader;
+grant select (computed, declared, due_on, feeds, file_id, id, kind, message_en, message_zh, opened_at, opened_epoch, owner_org, reason, scope_ord, settled_at, settled_by, status, subject, subject_id, subject_table) on reconciliation_break to qingqu_leader;
+grant select (admin_parent, code, fiscal_parent, is_poverty_county, kind, level, name, valid_from, valid_to) on region to qingqu_bi;
+grant select (admin_parent, code, fiscal_parent, is_poverty_county, kind, level, mof_div_code, name, scope_hi, scope_lo, successor, valid_from, valid_to) on region to qingqu_leader;
+grant select (checker, decided_at, decision, decision_reason, id, kind, made_at, maker, payload, reason, scope_ord, subject) on rule_change to qingqu_leader;
+grant select (cause, detail, id, released_at, released_by, rule_digest, rule_id, since, sweep_id) on rule_hold to qingqu_leader;
+grant select (enabled, id, name, owner, version) on rule_package to qingqu_bi;
+grant select (change_id, digest, enabled, id, installed_at, name, owner, removed_at, rule_digests, signed_by, source, version) on rule_package to qingqu_leader;
+grant select (change_id, checker, created_at, effective_from, id, maker, name, region_code, rule_id, value) on rule_parameter to qingqu_leader;
+grant select (category, department_kind, digest, package_id, rule_id, severity, status, title_en, title_zh) on rule_version to qingqu_bi;
+grant select (category, definition, department_kind, digest, package_id, pilot_regions, rule_id, severity, status, subject_kinds, title_en, title_zh) on rule_version to qingqu_leader;
+grant select (basis, change_id, checker, created_at, ended_at, entry_id, expires_on, id, maker, matches, rule_id, scope_ord, valid_from) on rule_whitelist to qingqu_leader;
+grant select (created_at, created_by, expires_at, id, last_used_at, last_used_from, name, revoked_at, revoked_by, scope_ord, scopes, user_id) on service_token to qingqu_admin;
+grant select (created_at, created_by, expires_at, id, last_used_at, last_used_from, name, revoked_at, revoked_by, scope_ord, scopes, user_id) on service_token to qingqu_auditor;
 grant select (attempts, enabled, expectation, feed, id, last_asked_at, last_error, max_open_quarantine, name, owner_org, paused_reason, region_code, schedule, scope_ord, title_en, title_zh) on source to qingqu_admin;
+grant select (attempts, enabled, expectation, feed, id, last_asked_at, last_error, max_open_quarantine, name, owner_org, paused_reason, region_code, schedule, scope_ord, title_en, title_zh) on source to qingqu_leader;
 grant select (attempts, enabled, expectation, feed, id, last_asked_at, last_error, max_open_quarantine, name, owner_org, paused_reason, region_code, schedule, scope_ord, title_en, title_zh) on source to qingqu_staff;
 grant select (attempts, enabled, expectation, feed, id, last_asked_at, last_error, max_open_quarantine, name, owner_org, paused_reason, region_code, schedule, scope_ord, title_en, title_zh) on source to qingqu_supervisor;
+grant select (account_id, amount_fen, balance_after_fen, bank_line_id, direction, file_id, fund_id, id, occurred_on, recorded_at, region_code) on special_account_entry to qingqu_bi;
+grant select (approved_at, file_id, funded_on, id, line_count, notice_from, notice_to, payment_id, period, programme_id, region_code, submitted_at, total_fen) on subsidy_batch to qingqu_bi;
+grant select (amount_fen, batch_id, card_no_masked, file_id, household_id, id, id_check, id_no_masked, line_no, name, paid_on, period_end, period_start, person_id, programme_id, quantity, reason, region_code, reissue_of_id, returned_on, status, township_code) on subsidy_line to qingqu_bi;
+grant select (max_fen, min_fen, month, n, programme_id, region_code, scope_ord, status, sum_fen) on subsidy_line_total to qingqu_staff;
+grant select (max_fen, min_fen, month, n, programme_id, region_code, scope_ord, status, sum_fen) on subsidy_line_total to qingqu_supervisor;
+grant select (as_of, epoch, finished_at, id, params_digest, reason, ruleset_digest, started_at, started_by, status) on sweep to qingqu_leader;
 grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_admin;
+grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_leader;
 grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_staff;
 grant select (attempts, base_task_id, canary, duration_ms, error_code, finished_at, id, mode, rule_digest, rule_id, status, sweep_id) on sweep_task to qingqu_supervisor;
+grant select (amount_fen, case_key, category, department_kind, id, last_seen_as_of, message_zh, open_count, opened_as_of, region_code, rule_digest, rule_id, severity, state, subject_id, subject_kind, warning_no) on warning to qingqu_bi;
+grant select (category, department_kind, max_fen, min_fen, month, n, region_code, rule_id, scope_ord, severity, state, sum_fen) on warning_total to qingqu_staff;
+grant select (category, department_kind, max_fen, min_fen, month, n, region_code, rule_id, scope_ord, severity, state, sum_fen) on warning_total to qingqu_supervisor;

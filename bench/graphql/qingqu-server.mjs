@@ -2,7 +2,7 @@
 import { answer, input } from '../lib/in-child.mjs';
 import { built } from '../lib/paths.mjs';
 
-const { apiUrl, poolSize, authKey } = await input();
+const { apiUrl, poolSize, authKey, statementTimeoutMs = 10_000 } = await input();
 const { createApi } = await built('packages/api');
 const { apiPool } = await built('schema');
 
@@ -11,6 +11,7 @@ const { app } = await createApi({
   pool: apiPool(apiUrl, poolSize),
   authKey: Buffer.from(authKey, 'hex'),
   mode: 'production',
+  statementTimeoutMs,
   now: () => new Date(),
   log: { info: () => undefined, warn: say('warn'), error: say('error') },
 });

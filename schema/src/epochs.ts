@@ -49,7 +49,7 @@ export async function openEpochIsEmpty(pool: pg.Pool): Promise<boolean> {
 }
 
 /** The last closed epoch, or undefined when none was closed yet. */
-export async function lastClosedEpoch(pool: pg.Pool): Promise<bigint | undefined> {
+export async function lastClosedEpoch(pool: pg.Pool | pg.ClientBase): Promise<bigint | undefined> {
   const { rows } = await pool.query<{ n: bigint | null }>('select max(n) as n from epoch where closed_at is not null');
   return rows[0]?.n ?? undefined;
 }

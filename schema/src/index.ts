@@ -1,4 +1,13 @@
 export * from './audit.js';
+export * from './audit-head.js';
+export {
+  AuditError,
+  type AuditHead,
+  type AuditSeal,
+  sealAudit,
+} from './audit-seal.js';
+export * from './audit-verify.js';
+export { addBiLogin, type BiLogin, BiLoginError, type BiLoginSpec, listBiLogins, revokeBiLogin } from './bi-logins.js';
 export * from './columns.js';
 export * from './describe-database.js';
 export * from './epochs.js';
@@ -14,5 +23,13 @@ export * from './region-intervals.js';
 export * from './roles.js';
 export * from './scope.js';
 export * from './tables/index.js';
+export {
+  type RefreshOptions,
+  refreshTotals,
+  type TotalDifference,
+  type TotalRefreshed,
+  totalsDiffer,
+} from './totals.js';
+export { type Published, type Total, totals } from './totals-described.js';
 export * from './vault.js';
 export * from './workdays.js';

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 /** What can go wrong, as clients see it in `extensions.code`. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
+  | 'CODE_REQUIRED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'
@@ -12,14 +13,19 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   | 'QUERY_TIMEOUT'
   | 'RATE_LIMITED'
+  | 'PERSISTED_DOCUMENT_REQUIRED'
+  | 'PERSISTED_DOCUMENT_NOT_FOUND'
   | 'UPSTREAM_UNAVAILABLE'
   | 'INTERNAL';
 
 const httpStatus: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  CODE_REQUIRED: 401,
   FORBIDDEN: 403,
   QUERY_TOO_COMPLEX: 400,
   RATE_LIMITED: 429,
+  PERSISTED_DOCUMENT_REQUIRED: 400,
+  PERSISTED_DOCUMENT_NOT_FOUND: 400,
   UPSTREAM_UNAVAILABLE: 503,
 };
 
@@ -54,9 +60,22 @@ export async function asked<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** What the functions of the database refuse an act with (class QQ, as `RAISE … USING errcode = 'QQ001'`), in words for the client. */
+const refusals: Readonly<Record<string, ErrorCode>> = {
+  QQ001: 'FORBIDDEN',
+  QQ002: 'CONFLICT',
+  QQ003: 'BAD_USER_INPUT',
+  QQ004: 'RATE_LIMITED',
+  QQ005: 'NOT_FOUND',
+};
+
 function fromDatabase(error: unknown): GraphQLError | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: string };
+  // node-postgres gives this one no code: all connections of the pool were busy for too long.
+  if (message === 'timeout exceeded when trying to connect')
+    return apiError('UPSTREAM_UNAVAILABLE', 'The server is busy. Try again shortly.');
   if (typeof code !== 'string') return undefined;
+  if (refusals[code]) return apiError(refusals[code], (error as Error).message);
   if (code === '57014')
     return apiError('QUERY_TIMEOUT', 'The query took too long. Ask for fewer rows, or filter by a region or a period.');
   // Class 22: a value that Postgres cannot take, for example a cursor that somebody has edited.

@@ -28,11 +28,16 @@ let admin: string;
 beforeAll(async () => {
   database = await testDatabase();
   world = await seedTwoCounties(database.system);
+  // What a and b read is written down in their counties, and would be found there beside what was planted.
+  await database.system.query(
+    `create or replace function audit_reads(reads jsonb, again boolean) returns integer language sql as 'select 0'`,
+  );
   const sweep = { pool: database.system, snapshotDir: '/nowhere', evaluator: { path: '/nowhere' } };
   const settings = async () => ({ today: '2018-11-30', allowUnsigned: false });
   api = await testApi(database, 'production', { rules: { sweep, vault: new Vault(authKey), settings } });
-  ({ token: a } = await api.user({ username: 'a', regionCode: world.a.code }));
-  ({ token: b } = await api.user({ username: 'b', regionCode: world.b.code }));
+  await logAtProvince();
+  a = await auditorOf(world.a.code, 'a');
+  b = await auditorOf(world.b.code, 'b');
   ({ token: admin } = await api.user({ username: 'admin', role: 'admin' }));
 });
 
@@ -40,6 +45,30 @@ afterAll(async () => {
   await api?.close();
   await database?.drop();
 });
+
+/**
+ * An auditor, who reads every kind of record. What is kept of the auditor himself is put at the province, so that all that he finds in
+ * his county is what was planted there.
+ */
+async function auditorOf(regionCode: string, username: string): Promise<string> {
+  const { id, token } = await api.user({ username, role: 'auditor', regionCode });
+  const atProvince = `set scope_ord = (select min(scope_lo) from region)`;
+  await database.system.query(`update app_user ${atProvince} where id = $1`, [id]);
+  for (const table of ['app_grant', 'app_session'])
+    await database.system.query(`update ${table} ${atProvince} where user_id = $1`, [id]);
+  return token;
+}
+
+/** What is written down of the questions asked here is put at the province too. */
+async function logAtProvince(): Promise<void> {
+  await database.system.query(
+    `create function at_province() returns trigger language plpgsql as $$
+     begin new.scope_ord := (select min(scope_lo) from region); return new; end $$`,
+  );
+  await database.system.query(
+    'create trigger at_province before insert on audit_entry for each row execute function at_province()',
+  );
+}
 
 async function mustAnswer(token: string, query: string, variables?: object): Promise<Answer> {
   const answer = await api.ask(token, query, variables);

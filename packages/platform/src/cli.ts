@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { QingquCommand } from './command.js';
 import { addAskCommands } from './commands/ask-program.js';
+import { addAuditCommands } from './commands/audit-program.js';
 import { addBatchesCommands } from './commands/batches-program.js';
+import { addBiCommands } from './commands/bi-program.js';
 import { addBreaksCommands } from './commands/breaks-program.js';
 import { addFeedCommands } from './commands/feed-program.js';
 import { addKeysCommands } from './commands/keys-program.js';
@@ -10,6 +12,7 @@ import { addProvenanceCommands } from './commands/provenance-program.js';
 import { addQuarantineCommands } from './commands/quarantine-program.js';
 import { addRulesCommands } from './commands/rules-program.js';
 import { addSourceCommands } from './commands/source-program.js';
+import { addGrantsCommands, addTokensCommands, addUsersCommands } from './commands/users-program.js';
 import { readEnvironment } from './environment.js';
 import { foldersBelow } from './folders.js';
 import type { Platform } from './open-platform.js';
@@ -140,6 +143,14 @@ addBreaksCommands(
   withPlatform,
 );
 addProvenanceCommands(program, withPlatform);
+addBiCommands(
+  program.command('bi').description(both('报表工具的数据库登录', 'database logins of SQL and BI tools')),
+  withPlatform,
+);
+addAuditCommands(
+  program.command('audit').description(both('审计记录：封存、核对、查看', 'the audit log: seal, verify, list')),
+  withPlatform,
+);
 addKeysCommands(
   program.command('keys').description(both('个人信息的加密密钥', 'the keys that personal data are sealed with')),
   withPlatform,
@@ -160,6 +171,18 @@ addRulesCommands(
   voice,
 );
 addAskCommands(program, withPlatform);
+addUsersCommands(
+  program.command('users').description(both('用户：新建、停用、重置密码', 'users: make, disable, new passwords')),
+  withPlatform,
+);
+addGrantsCommands(
+  program.command('grants').description(both('授权与混岗例外（第十条）', 'who may do what, and exceptions (Art. 10)')),
+  withPlatform,
+);
+addTokensCommands(
+  program.command('tokens').description(both('服务令牌：签发、吊销', 'service tokens: issue, revoke')),
+  withPlatform,
+);
 const schema = program
   .command('schema')
   .description(both('已提交的数据库与 API 结构', 'the committed database.sql and schema.graphql'));

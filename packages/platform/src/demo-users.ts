@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { ensureUser } from '@qingqu/api';
+import type { Role } from '@qingqu/schema';
 import type { Platform } from './open-platform.js';
 
 /** A user for trying things out, with a password of this installation. */
 export interface DemoUser {
   username: string;
   displayName: string;
-  role: 'staff' | 'supervisor' | 'admin';
+  role: Role;
   regionCode: string;
   departmentKinds: string[];
 }
@@ -47,6 +48,20 @@ export const demoUsers: DemoUser[] = [
     role: 'staff',
     regionCode: '411481000000',
     departmentKinds: ['budget', 'treasury', 'agri'],
+  },
+  {
+    username: 'lingdao',
+    displayName: '省财政厅领导',
+    role: 'leader',
+    regionCode: '410000000000',
+    departmentKinds: [],
+  },
+  {
+    username: 'shenji',
+    displayName: '省级审计',
+    role: 'auditor',
+    regionCode: '410000000000',
+    departmentKinds: [],
   },
   {
     username: 'guanli',

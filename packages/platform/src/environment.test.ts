@@ -34,6 +34,14 @@ describe('the environment', () => {
     expect(readEnvironment(empty, '/checkout')).toEqual({ ...unset, variables: empty });
   });
 
+  it('takes an OpenID issuer and its audience together, or neither', () => {
+    const issuer = 'https://sso.example.gov.cn/realms/finance';
+    const both = { QINGQU_OIDC_ISSUER: issuer, QINGQU_OIDC_AUDIENCE: 'qingqu' };
+    expect(readEnvironment(both, '/checkout').oidc).toEqual({ issuer, audience: 'qingqu' });
+    for (const name of Object.keys(both))
+      expect(problem({ ...both, [name]: '' })).toMatch(/given together, for example QINGQU_OIDC_ISSUER=https:/);
+  });
+
   it('takes folders from the checkout, or as they are', () => {
     const { stateDir, inboxDir } = readEnvironment({ QINGQU_STATE: 'here', QINGQU_INBOX: '/mnt/in' }, '/checkout');
     expect([stateDir, inboxDir]).toEqual(['/checkout/here', '/mnt/in']);
@@ -43,6 +51,13 @@ describe('the environment', () => {
     ['PORT', 'abc', 'a port number from 0 to 65535', '4000'],
     ['PORT', '65536', 'a port number from 0 to 65535', '4000'],
     ['PORT', '-1', 'a port number from 0 to 65535', '4000'],
+    [
+      'QINGQU_OIDC_ISSUER',
+      'http://sso.example.gov.cn',
+      'the https address of an OpenID issuer (http on this machine only)',
+      'https://sso.example.gov.cn',
+    ],
+    ['QINGQU_OIDC_AUDIENCE', 'two words', 'what this platform is called in the aud claim of tokens', 'qingqu'],
     ['QINGQU_TODAY', '2018-13-40', 'a date that exists', '2018-11-30'],
     ['QINGQU_TODAY', '2018-02-29', 'a date that exists', '2018-11-30'],
     ['QINGQU_TODAY', '2018-2-3', 'a date that exists', '2018-11-30'],

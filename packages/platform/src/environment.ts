@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isIssuerAddress, type OidcSettings } from '@qingqu/api';
 import type { SealingKey } from '@qingqu/schema';
 import { civilDate, isCivilDate } from './business-date.js';
 import { both } from './say.js';
@@ -23,10 +25,20 @@ export interface Environment {
   sweepMemory: string;
   /** Whether rule packages without a department's signature are taken. */
   allowUnsignedRules: boolean;
+  /** The OpenID issuer whose tokens are accepted, and for whom they have to be. */
+  oidc: OidcSettings | undefined;
   /** The most that a file sent to the API may have. */
   uploadBytes: number;
   /** The most cells of a workbook and rows of its sheets, where they differ from what ingest reads at most. */
   formatLimits: { cells?: number; rows?: number };
+  /** Rows a minute of a user and of a service token, and requests a minute of an address; where they differ from the usual. */
+  rates: { user?: number; token?: number; address?: number };
+  /** A folder of registered GraphQL documents, and whether only these are answered. */
+  documents: { dir?: string; mode: 'required' | 'optional'; automatic: boolean };
+  /** Whether the schema may be read by introspection; undefined = in development only. */
+  introspection: boolean | undefined;
+  /** Addresses of the proxies that end TLS before the server. */
+  tlsProxies: readonly string[] | undefined;
   /** All there are: sources name their credentials among them. */
   variables: Readonly<Record<string, string | undefined>>;
 }
@@ -41,6 +53,15 @@ interface Format {
   zh: string;
   en: string;
   example: string;
+}
+
+const isSwitch = (value: string) => value === 'on' || value === 'off';
+
+function isAddressOrBlock(value: string): boolean {
+  const [address, bits, ...more] = value.trim().split('/');
+  const family = isIP(address!);
+  const isBlock = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  return family !== 0 && isBlock && more.length === 0;
 }
 
 const isCount = (value: string) => /^[1-9]\d{0,8}$/.test(value);
@@ -102,6 +123,50 @@ const formats = {
     en: 'the most rows that a sheet may have',
     example: '1000000',
   },
+  QINGQU_OIDC_ISSUER: {
+    accepts: isIssuerAddress,
+    zh: '统一身份认证（OpenID）签发者的 https 地址（仅本机可用 http）',
+    en: 'the https address of an OpenID issuer (http on this machine only)',
+    example: 'https://sso.example.gov.cn/realms/finance',
+  },
+  QINGQU_OIDC_AUDIENCE: {
+    accepts: (value) => /^[\x21-\x7e]{1,200}$/.test(value),
+    zh: '令牌 aud 声明中应有的本平台名称',
+    en: 'what this platform is called in the aud claim of tokens',
+    example: 'qingqu',
+  },
+  QINGQU_RATE_USER: {
+    accepts: isCount,
+    zh: '每个用户每分钟的行数上限',
+    en: 'the most rows that a user may ask for in a minute',
+    example: '100000',
+  },
+  QINGQU_RATE_TOKEN: {
+    accepts: isCount,
+    zh: '每个服务令牌每分钟的行数上限',
+    en: 'the most rows that a service token may ask for in a minute',
+    example: '500000',
+  },
+  QINGQU_RATE_ADDRESS: {
+    accepts: isCount,
+    zh: '每个地址每分钟未登录的请求数上限',
+    en: 'the most requests without a sign-in that an address may send in a minute',
+    example: '120',
+  },
+  QINGQU_DOCUMENTS_ONLY: {
+    accepts: (value) => value === 'required' || value === 'optional',
+    zh: 'required 或 optional',
+    en: 'required or optional',
+    example: 'required',
+  },
+  QINGQU_APQ: { accepts: isSwitch, zh: 'on 或 off', en: 'on or off', example: 'on' },
+  QINGQU_INTROSPECTION: { accepts: isSwitch, zh: 'on 或 off', en: 'on or off', example: 'on' },
+  QINGQU_TLS_PROXIES: {
+    accepts: (value) => value.split(',').every(isAddressOrBlock),
+    zh: '逗号分隔的代理地址或网段',
+    en: 'addresses or blocks of addresses of proxies, separated by commas',
+    example: '127.0.0.1,10.0.0.0/8',
+  },
   QINGQU_UNSIGNED_RULES: {
     accepts: (value) => value === 'allow' || value === 'refuse',
     zh: 'allow 或 refuse',
@@ -124,6 +189,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Env
     const value = of(name);
     return value === undefined || format.accepts(value) ? [] : [problemOf(name, value, format)];
   });
+  const [issuer, audience] = [of('QINGQU_OIDC_ISSUER'), of('QINGQU_OIDC_AUDIENCE')];
+  if ((issuer === undefined) !== (audience === undefined)) problems.push(oneOfTwo);
   if (problems.length > 0) throw new BadEnvironment(problems.join(' | '));
   const stateDir = resolve(root, of('QINGQU_STATE') ?? '.qingqu');
   const masterKey = of('QINGQU_MASTER_KEY');
@@ -140,7 +207,22 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Env
     sealingKeys: sealingKeysOf(of('QINGQU_SEAL_KEYS') ?? '') ?? [],
     sweepMemory: of('QINGQU_SWEEP_MEMORY') ?? '2GB',
     allowUnsignedRules: of('QINGQU_UNSIGNED_RULES') === 'allow',
+    oidc: issuer && audience ? { issuer, audience } : undefined,
     uploadBytes: Number(of('QINGQU_UPLOAD_MB') ?? 200) * 1024 * 1024,
+    rates: {
+      ...countOf('user', of('QINGQU_RATE_USER')),
+      ...countOf('token', of('QINGQU_RATE_TOKEN')),
+      ...countOf('address', of('QINGQU_RATE_ADDRESS')),
+    },
+    documents: {
+      ...(of('QINGQU_DOCUMENTS') && { dir: resolve(root, of('QINGQU_DOCUMENTS')!) }),
+      mode: of('QINGQU_DOCUMENTS_ONLY') === 'required' ? 'required' : 'optional',
+      automatic: of('QINGQU_APQ') === 'on',
+    },
+    introspection: of('QINGQU_INTROSPECTION') ? of('QINGQU_INTROSPECTION') === 'on' : undefined,
+    tlsProxies: of('QINGQU_TLS_PROXIES')
+      ?.split(',')
+      .map((each) => each.trim()),
     formatLimits: {
       ...countOf('cells', of('QINGQU_WORKBOOK_CELLS')),
       ...countOf('rows', of('QINGQU_WORKBOOK_ROWS')),
@@ -149,8 +231,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Env
   };
 }
 
-const countOf = (name: 'cells' | 'rows', value: string | undefined) =>
-  value === undefined ? {} : { [name]: Number(value) };
+const countOf = <Name extends string>(name: Name, value: string | undefined) =>
+  (value === undefined ? {} : { [name]: Number(value) }) as { [_ in Name]?: number };
 
 /** `2:<64 hex>,3:<64 hex>`; undefined for another form. */
 function sealingKeysOf(text: string): SealingKey[] | undefined {
@@ -163,6 +245,11 @@ function sealingKeysOf(text: string): SealingKey[] | undefined {
   const isWhole = found.length === keys.length && numbers.size === keys.length;
   return isWhole && [...numbers].every((number) => number >= 2 && number <= 65_535) ? found : undefined;
 }
+
+const oneOfTwo = both(
+  `QINGQU_OIDC_ISSUER 与 QINGQU_OIDC_AUDIENCE 须同时给出，例如 QINGQU_OIDC_ISSUER=${formats.QINGQU_OIDC_ISSUER.example} QINGQU_OIDC_AUDIENCE=qingqu`,
+  `QINGQU_OIDC_ISSUER and QINGQU_OIDC_AUDIENCE are given together, for example QINGQU_OIDC_ISSUER=${formats.QINGQU_OIDC_ISSUER.example} QINGQU_OIDC_AUDIENCE=qingqu`,
+);
 
 function problemOf(name: string, value: string, { zh, en, example }: Format): string {
   const given = secret.has(name) ? name : `${name}=${value}`;

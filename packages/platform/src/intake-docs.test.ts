@@ -1,4 +1,4 @@
-// What docs/uploads.md and docs/quarantine.md show is run, in its order, in one shell against a server: each ```sh block, and what it prints is
+// What docs/uploads.md, docs/quarantine.md and docs/accounts.md show is run, in its order, in one shell against a server: each ```sh block, and what it prints is
 // compared with the ```json block behind it, where "…" stands for any text.
 
 import { execFile, execFileSync } from 'node:child_process';
@@ -101,7 +101,7 @@ const hasCurl = (() => {
 describe('the examples of the documentation', () => {
   // Without it: apt-get install curl
   (hasCurl ? it : it.skip)('print what the pages say', async () => {
-    const blocks = ['uploads.md', 'quarantine.md'].flatMap(blocksOf);
+    const blocks = ['uploads.md', 'quarantine.md', 'accounts.md'].flatMap(blocksOf);
     const script = blocks.map(({ command }) => `${command}\nprintf '%s' '${OUTPUT}'`).join('\n');
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: test.platform.environment.stateDir,

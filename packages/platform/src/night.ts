@@ -12,7 +12,9 @@ import {
   type Source,
   watchExpected,
 } from '@qingqu/ingest';
+import { sealLog } from './audit-log.js';
 import { databaseDate, fixedDate } from './business-date.js';
+import { makeExports } from './exporting.js';
 import type { Platform } from './open-platform.js';
 import type { NightTime, Wake, WakeQueue } from './queue.js';
 import { both, errorLine } from './say.js';
@@ -51,6 +53,8 @@ function nightliesAt(times: NightTimes): readonly NightWork[] {
 const CATCH_UP_MINUTES = 5;
 /** Sources with schedules of their own are looked at so often. */
 const SOURCES_MINUTES = 1;
+/** Entries of the audit log are sealed so often, by night as by day. */
+const SEAL_MINUTES = 60;
 
 /** Sets the schedules, catches up what was missed, and works on wake-ups until the queue is closed. */
 export async function startWorker(
@@ -65,6 +69,7 @@ export async function startWorker(
   for (const { name, time } of nightlies) await queue.everyNight(name, time);
   await queue.everyMinutes(CATCH_UP_MINUTES);
   await queue.everyMinutes(SOURCES_MINUTES, 'sources');
+  await queue.everyMinutes(SEAL_MINUTES, 'audit');
   await ensureInbox(platform);
   queue.work(
     async (wake) => {
@@ -104,6 +109,11 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => askSources(context),
         () => noticeMissing(platform),
       );
+    case 'export':
+      return makeExports(platform, signal);
+    case 'audit':
+      await sealLog(platform);
+      return;
     case 'catch-up':
       // A batch or a sweep that cannot be finished must not keep the nights waiting.
       return allOf(
@@ -111,6 +121,7 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => resumeSweeps(platform, signal),
         () => doDueNights(context),
         () => sweepChanges(context),
+        () => makeExports(platform, signal),
       );
   }
 }

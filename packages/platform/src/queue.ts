@@ -9,7 +9,10 @@ export type Wake =
   | { kind: 'catch-up' }
   | { kind: 'sources' }
   | { kind: 'ingest'; fileId: string }
-  | { kind: 'sweep'; sweepId: string };
+  | { kind: 'sweep'; sweepId: string }
+  /** Some export waits; which, its row says. */
+  | { kind: 'export' }
+  | { kind: 'audit' };
 
 export interface WakeQueue {
   backend: 'postgres' | 'redis';
@@ -17,7 +20,7 @@ export interface WakeQueue {
   /** Wakes somebody every night at this time in Asia/Shanghai. */
   everyNight(name: string, time: NightTime): Promise<void>;
   /** Wakes somebody every so many minutes: to look for work that was missed or left, or for sources that are due. */
-  everyMinutes(minutes: number, kind?: 'catch-up' | 'sources'): Promise<void>;
+  everyMinutes(minutes: number, kind?: 'catch-up' | 'sources' | 'audit'): Promise<void>;
   /** Handles wake-ups until the queue is closed. */
   work(handle: (wake: Wake) => Promise<void>, onError: (error: Error, wake?: Wake) => void): void;
   close(): Promise<void>;

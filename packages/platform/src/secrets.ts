@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { KeyRing } from '@qingqu/schema';
 import { type KeySources, keyFile, readKeyRing } from './key-folder.js';
@@ -9,6 +10,8 @@ export interface Secrets {
   keySources: KeySources;
   /** Signs the tokens of signed-in users. */
   authKey: Buffer;
+  /** Signs the seals of the audit log; derived from {@link authKey}. See docs/audit.md. */
+  auditKey: Buffer;
   apiPassword: string;
   /** The passwords of the demo users are derived from this, so that each start can print them. */
   demoKey: Buffer;
@@ -19,10 +22,12 @@ export function openSecrets(stateDir: string, given: Omit<KeySources, 'dir'>): S
   const dir = join(stateDir, 'keys');
   const keySources = { dir, ...given };
   const key = (name: string) => Buffer.from(keyFile(dir, name), 'hex');
+  const authKey = key('auth.key');
   return {
     keys: readKeyRing(keySources),
     keySources,
-    authKey: key('auth.key'),
+    authKey,
+    auditKey: Buffer.from(hkdfSync('sha256', authKey, 'qingqu', 'audit', 32)),
     apiPassword: keyFile(dir, 'api.password'),
     demoKey: key('demo.key'),
   };

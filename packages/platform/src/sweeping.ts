@@ -1,4 +1,4 @@
-import { lastClosedEpoch } from '@qingqu/schema';
+import { lastClosedEpoch, refreshTotals } from '@qingqu/schema';
 import {
   buildSnapshot,
   closeSweep,
@@ -12,7 +12,7 @@ import {
   type TaskReport,
 } from '@qingqu/sweep';
 import type { Platform } from './open-platform.js';
-import { both } from './say.js';
+import { both, errorLine } from './say.js';
 
 /** What a sweep works with, on this platform. */
 export const sweepDeps = ({ system, dirs, folders, environment }: Platform): SweepDeps => ({
@@ -30,7 +30,7 @@ export interface SweepWish {
   wakeOthers?(sweepId: bigint, tasks: number): Promise<void>;
 }
 
-/** Installs the core rules, closes the epoch, refreshes the snapshot, runs all rules and says what came of it. */
+/** Installs the core rules, closes the epoch, refreshes the snapshot, runs all rules, carries the totals on and says what came of it. */
 export async function sweepNow(
   platform: Platform,
   { wakeOthers, ...wish }: SweepWish,
@@ -62,7 +62,23 @@ export async function sweepNow(
   rules.done(describe(report, wish.asOf));
   for (const { ruleId, cause, detail } of report.onHold)
     voice.line(`${both(`规则 ${ruleId} 已暂停`, `rule ${ruleId} is on hold`)} (${cause}): ${detail}`);
+  await carryTotalsOn(platform, signal);
   return report;
+}
+
+/** The totals follow the epoch and the warnings of a sweep. Should they not, they stay as they were and say of which epoch they are. */
+async function carryTotalsOn({ system, voice }: Platform, signal: AbortSignal): Promise<void> {
+  try {
+    await refreshTotals(system, { signal });
+  } catch (error) {
+    if (!signal.aborted)
+      voice.line(
+        both(
+          `汇总数据未能更新，下次扫描后重试：${errorLine(error)}`,
+          'the totals were not carried on; the next sweep tries again',
+        ),
+      );
+  }
 }
 
 /** Works on a sweep that another process began, with a snapshot of this machine's own. */
@@ -108,6 +124,7 @@ export async function resumeSweeps(platform: Platform, signal: AbortSignal): Pro
     signal.throwIfAborted();
     await joinSweep(platform, id, signal);
   }
+  if (rows.length > 0) await carryTotalsOn(platform, signal);
 }
 
 function describe({ sweep, snapshot, created, tasks }: SweepReport, asOf: string): string {

@@ -31,6 +31,8 @@ export const appUser = table(
     totpEnabledAt: instant(),
     /** The last time step that a code was taken of: no code is good twice. */
     totpLastStep: bigint({ mode: 'bigint' }),
+    /** HMAC-SHA-256 of the codes that stand in for the second factor, each good once. */
+    recoveryHashes: bytea().array().notNull().default([]),
     /** Who the user is at the OpenID issuer. */
     oidcIssuer: text(),
     oidcSubject: text(),
@@ -79,7 +81,12 @@ export const grantException = table(
     id: uuid().primaryKey().defaultRandom(),
     userId: uuid().notNull(),
     reason: text().notNull(),
-    approvedBy: text().notNull(),
+    /** How the person's work is reviewed instead 补偿性复核措施. */
+    review: text().notNull(),
+    proposedBy: text().notNull(),
+    /** Nothing is covered before somebody else has approved it. */
+    approvedBy: text(),
+    approvedAt: instant(),
     validFrom: date({ mode: 'string' }).notNull(),
     validTo: date({ mode: 'string' }).notNull(),
     createdAt: instant().notNull().defaultNow(),
@@ -102,6 +109,8 @@ export const appSession = table(
     createdAt: instant().notNull().defaultNow(),
     lastSeenAt: instant().notNull().defaultNow(),
     expiresAt: instant().notNull(),
+    /** Left alone for so long, it has ended. */
+    idleSeconds: integer().notNull().default(7200),
     clientAddress: text(),
     userAgent: text(),
     revokedAt: instant(),

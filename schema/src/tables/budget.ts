@@ -99,6 +99,7 @@ export const [indicator, indicatorHistory] = businessTable(
     index('indicator_doc_id').on(t.docId),
     index('indicator_fund_id').on(t.fundId),
     index('indicator_upstream').on(t.upstreamAllocationId),
+    index('indicator_agency').on(t.agencyId),
   ],
 );
 

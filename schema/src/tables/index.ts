@@ -1,6 +1,8 @@
 export * from './access.js';
 export * from './account.js';
+export * from './bi.js';
 export * from './budget.js';
+export * from './exports.js';
 export * from './ingest.js';
 export * from './onecard.js';
 export * from './party.js';
@@ -9,3 +11,4 @@ export * from './reference.js';
 export * from './register.js';
 export * from './rules.js';
 export * from './sweep.js';
+export * from './totals.js';

@@ -85,5 +85,7 @@ export const [subsidyLine, subsidyLineHistory] = businessTable(
     index('subsidy_line_scope').on(t.scopeOrd, t.paidOn, t.id),
     index('subsidy_line_batch').on(t.batchId),
     index('subsidy_line_person').on(t.personId),
+    index('subsidy_line_card').on(t.cardId),
+    index('subsidy_line_paid').on(t.paidOn, t.id),
   ],
 );

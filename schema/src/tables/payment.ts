@@ -18,7 +18,12 @@ export const [payee, payeeHistory] = businessTable(
     accountNoMasked: text(),
     bankName: text(),
   }),
-  (t) => [index('payee_scope').on(t.scopeOrd, t.id), index('payee_party').on(t.partyId)],
+  (t) => [
+    index('payee_scope').on(t.scopeOrd, t.id),
+    index('payee_party').on(t.partyId),
+    index('payee_account').on(t.accountId),
+    index('payee_name').on(t.name, t.id),
+  ],
 );
 
 /** A treasury payment 支付, with all elements of Art. 5. A refund 退款 is a row of its own that names the payment it returns. */
@@ -75,6 +80,9 @@ export const [payment, paymentHistory] = businessTable(
     index('payment_paid').on(t.paidOn, t.id),
     index('payment_indicator').on(t.indicatorId),
     index('payment_payee').on(t.payeeId),
+    index('payment_agency').on(t.agencyId, t.paidOn, t.id),
+    index('payment_payee_account').on(t.payeeAccountId),
+    index('payment_status').on(t.status, t.paidOn, t.id),
     index('payment_refund_of').on(t.refundOfId),
   ],
 );
@@ -101,5 +109,9 @@ export const [paymentLine, paymentLineHistory] = businessTable(
     villageCode: text(),
     payMonth: text(),
   }),
-  (t) => [index('payment_line_payment').on(t.paymentId), index('payment_line_scope').on(t.scopeOrd, t.id)],
+  (t) => [
+    index('payment_line_payment').on(t.paymentId),
+    index('payment_line_scope').on(t.scopeOrd, t.id),
+    index('payment_line_person').on(t.personId),
+  ],
 );

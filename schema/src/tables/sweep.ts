@@ -138,7 +138,8 @@ export const warning = table(
   },
   (t) => [
     uniqueIndex('warning_identity').on(t.fingerprint),
-    index('warning_scope').on(t.scopeOrd, t.openedAsOf, t.id),
+    // What follows the order is looked at in the index, so that rows of other categories are not fetched.
+    index('warning_scope').on(t.scopeOrd, t.openedAsOf, t.id, t.category, t.departmentKind),
     index('warning_opened').on(t.openedAsOf, t.id),
     index('warning_rule').on(t.ruleId, t.state),
     index('warning_subject').on(t.subjectId),

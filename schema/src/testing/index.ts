@@ -2,6 +2,10 @@ import pg from 'pg';
 import { apiUrl } from '../migrate.js';
 import { apiPool, systemPool } from '../pools.js';
 
+export { biLogin, dropBiLogins } from './bi-world.js';
+
+export * from './made-rows.js';
+
 /** A database of its own for one test file: a clone of the migrated template. */
 export interface TestDatabase {
   /** The owner's URL, and the URL under which the API logs in. */

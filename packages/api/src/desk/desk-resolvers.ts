@@ -13,6 +13,7 @@ import {
 } from '@qingqu/ingest';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { noteLine } from '../audit/note-line.js';
 import { entities } from '../entities/index.js';
 import * as choices from '../entities/ingest-choices.js';
 import { administratorsMayNot, apiError, badInput } from '../errors.js';
@@ -54,7 +55,7 @@ export class DeskResolver {
     nullable: true,
     complexity: 20,
     description:
-      'What a rejected row said, column by column; null when there is none or the viewer may not see it. That it was read is logged 隔离数据原文.',
+      'What a rejected row said, column by column; null when there is none or the viewer may not see it. That it was read is written to the audit log 隔离数据原文.',
   })
   async quarantinedLine(
     @Arg('id', () => ID, { description: rowText }) id: string,
@@ -64,7 +65,7 @@ export class DeskResolver {
     const row = recordOf(id, 'QuarantinedRow');
     if (!row || !(await isVisible(operation, 'quarantine', row.key))) return null;
     const shown = await ofDesk(showRow(operation.intake.ingest, BigInt(row.key), viewer.username));
-    operation.note({ userId: viewer.userId, quarantined: row.key, masked: shown.isMasked }, 'a rejected line was read');
+    await noteLine(operation, { targetKind: 'quarantine', targetId: row.key, isMasked: shown.isMasked });
     return {
       masked: shown.isMasked,
       cells:

@@ -114,13 +114,19 @@ describe('a rejected line', () => {
     expect(quarantinedLine.cells[5].problems).toEqual([
       { code: 'E_CODE', column: 'medium', whatEn: expect.any(String), expectedEn: expect.stringContaining('card') },
     ]);
-    expect(notes).toEqual([
+    const { rows: entries } = await database.system.query(
+      `select username, action, target_kind, target_id, detail from audit_entry where action = 'read_line'`,
+    );
+    expect(entries).toEqual([
       {
-        details: expect.objectContaining({ quarantined: expect.any(String), masked: false }),
-        message: 'a rejected line was read',
+        username: 'yucheng',
+        action: 'read_line',
+        target_kind: 'quarantine',
+        target_id: expect.any(String),
+        detail: { masked: false },
       },
     ]);
-    for (const secret of [CARD, '张三丰']) expect(JSON.stringify(notes)).not.toContain(secret);
+    for (const secret of [CARD, '张三丰']) expect(JSON.stringify([entries, notes])).not.toContain(secret);
   });
 
   it('is masked for supervisors and superiors', async () => {

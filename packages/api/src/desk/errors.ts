@@ -1,5 +1,5 @@
 import { DeskRefused, type RefusalCode } from '@qingqu/ingest';
-import { apiError, type ErrorCode } from '../errors.js';
+import { apiError, asked, type ErrorCode } from '../errors.js';
 import { both } from '../rule-desk/errors.js';
 
 const codes: Record<RefusalCode, ErrorCode> = {
@@ -9,10 +9,10 @@ const codes: Record<RefusalCode, ErrorCode> = {
   CONFLICT: 'CONFLICT',
 };
 
-/** Waits for the quarantine desk; what it refuses becomes an error for the client, the rest stays as it is. */
+/** Waits for the quarantine desk; what it refuses becomes an error for the client, and so does what its database cannot take. */
 export async function ofDesk<T>(work: Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await asked(work);
   } catch (error) {
     throw error instanceof DeskRefused ? apiError(codes[error.code], both(error.words)) : error;
   }

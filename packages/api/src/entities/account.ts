@@ -6,6 +6,7 @@ export const accountEntities: Entity[] = [
   businessEntity('Account', account, {
     plural: 'accounts',
     about: 'Bank accounts 账户; numbers are masked.',
+    personal: (col) => `${col('holder_kind')} = 'individual'`,
     members: {
       accountNoMasked: field(account.accountNoMasked, 'Account number, masked 账号（脱敏）.'),
       name: field(account.name, 'Name of the account; of individuals only the family name 户名（个人脱敏）.'),

@@ -1,7 +1,10 @@
 import type { Entity } from '../model/entity.js';
 import { type Registry, registry } from '../model/registry.js';
+import { accessEntities } from './access.js';
 import { accountEntities } from './account.js';
+import { auditEntities } from './audit.js';
 import { budgetEntities } from './budget.js';
+import { exportEntities } from './export-job.js';
 import { ingestEntities } from './ingest.js';
 import { onecardEntities } from './onecard.js';
 import { partyEntities } from './party.js';
@@ -34,6 +37,9 @@ export const areas: readonly Area[] = [
   { name: 'warnings', title: 'Rules, sweeps and warnings 规则、运行与预警', entities: warningEntities },
   { name: 'rule-desk', title: 'Changes of rules 规则变更', entities: ruleDeskEntities },
   { name: 'ingest', title: 'Sources, batches, rejected rows 来源、批次、隔离数据', entities: ingestEntities },
+  { name: 'access', title: 'Users, grants, sessions, tokens 用户、授权、会话、令牌', entities: accessEntities },
+  { name: 'audit', title: 'Audit log 审计记录', entities: auditEntities },
+  { name: 'exports', title: 'Exports 数据导出', entities: exportEntities },
 ];
 
 /** All that the API shows. */

@@ -63,6 +63,7 @@ export const onecardEntities: Entity[] = [
   businessEntity('SubsidyLine', subsidyLine, {
     plural: 'subsidyLines',
     about: "One-card lines 一卡通发放明细: a credit to one person's card each.",
+    personal: 'all',
     members: {
       lineNo: field(subsidyLine.lineNo, 'Line of the batch 序号.'),
       periodStart: field(subsidyLine.periodStart, 'First day it is paid for 期间起始日.'),
@@ -115,6 +116,7 @@ export const onecardEntities: Entity[] = [
         STATUS: { kind: 'field', field: 'status' },
       },
       measures: ['amount'],
+      distinct: { people: 'person', households: 'household' },
     },
   }),
 ];

@@ -6,6 +6,7 @@ export const partyEntities: Entity[] = [
   businessEntity('Person', person, {
     plural: 'people',
     about: 'Natural persons 个人; names and ID numbers are masked.',
+    personal: 'all',
     members: {
       name: field(person.name, 'Family name 姓名（脱敏）.'),
       idNoMasked: field(person.idNoMasked, 'ID number, masked 身份证号（脱敏）.'),
@@ -21,6 +22,7 @@ export const partyEntities: Entity[] = [
   businessEntity('Household', household, {
     plural: 'households',
     about: 'Registered households 建档立卡户.',
+    personal: 'all',
     members: {
       householdNo: field(household.householdNo, 'Household number 户编号.'),
       villageCode: field(household.villageCode, 'Code of the village 村代码.'),
@@ -38,6 +40,7 @@ export const partyEntities: Entity[] = [
   businessEntity('HouseholdMember', householdMember, {
     plural: 'householdMembers',
     about: 'Members of households, with the time of membership 家庭成员.',
+    personal: 'all',
     members: {
       relation: field(householdMember.relation, 'Relation to the head 与户主关系.'),
       validFrom: field(householdMember.validFrom, 'First day 起始日期.'),
@@ -70,6 +73,7 @@ export const partyEntities: Entity[] = [
   businessEntity('EnterprisePerson', enterprisePerson, {
     plural: 'enterprisePeople',
     about: 'Roles of persons in enterprises 企业任职与持股.',
+    personal: 'all',
     members: {
       role: chosen(enterprisePerson.role, EnterpriseRole, 'Role 任职.'),
       shareBp: field(enterprisePerson.shareBp, 'Share, in hundredths of a percent 持股比例（万分之一）.'),

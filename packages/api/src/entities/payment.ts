@@ -11,6 +11,7 @@ export const paymentEntities: Entity[] = [
   businessEntity('Payee', payee, {
     plural: 'payees',
     about: "Payees 收款人 as one region's finance office knows them.",
+    personal: (col) => `${col('kind')} = 'individual'`,
     members: {
       kind: chosen(payee.kind, PayeeKind, 'Kind 类别.'),
       name: field(payee.name, 'Name; of individuals only the family name 名称（个人脱敏）.'),
@@ -36,6 +37,7 @@ export const paymentEntities: Entity[] = [
   businessEntity('Payment', payment, {
     plural: 'payments',
     about: 'Treasury payments 支付, with all elements of Art. 5; a refund 退款 names the payment it returns.',
+    personal: (col) => `${col('payee_kind')} = 'individual'`,
     members: {
       applicationNo: field(payment.applicationNo, 'Application number 支付申请号.'),
       voucherNo: field(payment.voucherNo, 'Voucher number 支付凭证号.'),
@@ -134,11 +136,13 @@ export const paymentEntities: Entity[] = [
         FISCAL_YEAR: { kind: 'field', field: 'fiscalYear' },
       },
       measures: ['amount'],
+      distinct: { payees: 'payee', agencies: 'agency' },
     },
   }),
   businessEntity('PaymentLine', paymentLine, {
     plural: 'paymentLines',
     about: 'Beneficiary lines of payments 支付明细.',
+    personal: 'all',
     members: {
       payeeKind: chosen(paymentLine.payeeKind, PayeeKind, 'Kind of payee 收款人类别.'),
       name: field(paymentLine.name, 'Name; of individuals only the family name 名称（个人脱敏）.'),

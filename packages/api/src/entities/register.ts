@@ -15,6 +15,7 @@ export const registerEntities: Entity[] = [
   businessEntity('DeathRecord', t.deathRecord, {
     plural: 'deathRecords',
     about: 'Deaths 死亡登记.',
+    personal: 'all',
     members: {
       diedOn: field(t.deathRecord.diedOn, 'Day of death 死亡日期.'),
       asOf: asOf(t.deathRecord.asOf),
@@ -25,6 +26,7 @@ export const registerEntities: Entity[] = [
   businessEntity('StaffRecord', t.staffRecord, {
     plural: 'staffRecords',
     about: 'Fiscally supported staff and village cadres 财政供养人员及村干部.',
+    personal: 'all',
     members: {
       postKind: chosen(t.staffRecord.postKind, choices.PostKind, 'Kind of post 岗位类别.'),
       validFrom: validFrom(t.staffRecord.validFrom),
@@ -41,6 +43,7 @@ export const registerEntities: Entity[] = [
   businessEntity('VehicleRecord', t.vehicleRecord, {
     plural: 'vehicleRecords',
     about: 'Vehicles 车辆登记.',
+    personal: 'all',
     members: {
       vehicleKind: chosen(t.vehicleRecord.kind, choices.VehicleKind, 'Kind 车辆类别.'),
       price: field(t.vehicleRecord.priceFen, 'Price, yuan 价格（元）.'),
@@ -54,6 +57,7 @@ export const registerEntities: Entity[] = [
   businessEntity('HouseRecord', t.houseRecord, {
     plural: 'houseRecords',
     about: 'Houses 不动产登记.',
+    personal: 'all',
     members: {
       houseKind: chosen(t.houseRecord.kind, choices.HouseKind, 'Kind 房屋类别.'),
       areaM2: field(t.houseRecord.areaM2, 'Area, square metres 面积（平方米）.'),
@@ -97,6 +101,7 @@ export const registerEntities: Entity[] = [
   businessEntity('AssistanceRecord', t.assistanceRecord, {
     plural: 'assistanceRecords',
     about: 'Social assistance and disability 社会救助与残疾登记.',
+    personal: 'all',
     members: {
       assistanceKind: chosen(t.assistanceRecord.kind, choices.AssistanceKind, 'Kind 救助类别.'),
       validFrom: validFrom(t.assistanceRecord.validFrom),
@@ -112,6 +117,7 @@ export const registerEntities: Entity[] = [
   businessEntity('RelocationHousehold', t.relocationHousehold, {
     plural: 'relocationHouseholds',
     about: 'Households of the relocation programme 易地扶贫搬迁户.',
+    personal: 'all',
     members: {
       persons: field(t.relocationHousehold.persons, 'Number of persons 搬迁人数.'),
       areaM2: field(t.relocationHousehold.areaM2, 'Area, square metres 安置面积（平方米）.'),
@@ -132,6 +138,7 @@ export const registerEntities: Entity[] = [
   businessEntity('RelocationPayee', t.relocationPayee, {
     plural: 'relocationPayees',
     about: 'Who may be paid from the financing of relocation projects 易地搬迁项目收款名单.',
+    personal: 'all',
     members: {
       validFrom: validFrom(t.relocationPayee.validFrom),
       validTo: validTo(t.relocationPayee.validTo),
@@ -151,6 +158,7 @@ export const registerEntities: Entity[] = [
     plural: 'populationRecords',
     about:
       'The population register 人口登记: who bears an ID number. Names are kept for comparison only and not shown.',
+    personal: 'all',
     members: {
       asOf: asOf(t.populationRecord.asOf),
       person: ofPerson(t.populationRecord.personId, {
@@ -163,6 +171,7 @@ export const registerEntities: Entity[] = [
   businessEntity('OperatorRecord', t.operatorRecord, {
     plural: 'operatorRecords',
     about: 'Staff who operate the budget-execution system 经办人员, by their user code there.',
+    personal: 'all',
     members: {
       userCode: field(
         t.operatorRecord.userCode,

@@ -304,6 +304,7 @@ export const warningEntities: Entity[] = [
         MONTH: { kind: 'month', field: 'openedAsOf' },
       },
       measures: ['amount'],
+      distinct: { subjects: 'subject' },
     },
   }),
   entity('WarningEvent', warningEvent, {

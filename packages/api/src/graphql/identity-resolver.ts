@@ -1,23 +1,18 @@
+import type { Role } from '@qingqu/schema';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Role as RoleChoice } from '../entities/access-choices.js';
 import { DepartmentKind } from '../entities/choices.js';
 import { entities } from '../entities/index.js';
 import type { ApiContext } from '../server/operation.js';
-import { choiceEnum, enumOf } from './enums.js';
+import { choiceEnum } from './enums.js';
 import { objectType } from './object-types.js';
 import { answer, askedBy } from './resolvers.js';
 import { DateTime, RegionCode } from './scalars.js';
 
 const DepartmentKindEnum = choiceEnum(DepartmentKind);
 const RegionType = objectType(entities, entities.get('Region')!);
-const Role = enumOf('Role', 'What a user may do 角色.', {
-  STAFF: 'Application staff: business rows of the region, warnings of the own departments 业务人员.',
-  SUPERVISOR: 'Supervision: business rows and all warnings of the region 监督人员.',
-  LEADER: 'Leadership: the budget chain, and totals of payments and warnings 领导.',
-  AUDITOR: 'Auditor: what supervision reads, and besides who may do what and what was done 审计人员.',
-  SERVICE: 'A program, for example a BI tool: what staff read, by a token 程序.',
-  ADMIN: 'Administrator: users, reference data and the running of the platform, no business rows (Art. 10) 管理人员.',
-});
+export const RoleEnum = choiceEnum(RoleChoice);
 
 @ObjectType('Viewer', { description: 'The user who asks 当前用户.', simpleResolvers: true })
 export class ViewerType {
@@ -27,7 +22,7 @@ export class ViewerType {
   @Field(() => String, { description: 'Name to show 显示名.' })
   displayName!: string;
 
-  @Field(() => Role, { description: 'Role 角色.' })
+  @Field(() => RoleEnum, { description: 'Role 角色.' })
   role!: string;
 
   @Field(() => RegionCode, {
@@ -45,6 +40,14 @@ export class ViewerType {
     description: 'Kinds of department whose warnings the user sees 处室类别.',
   })
   departmentKinds!: string[];
+
+  @Field(() => Boolean, {
+    description: 'Whether the password has to be changed before anything else is answered 须先修改密码.',
+  })
+  mustChangePassword!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a code is asked for at sign-in 是否启用动态验证码.' })
+  secondFactor!: boolean;
 }
 
 @ObjectType('SignIn', { description: 'A successful sign-in 登录结果.', simpleResolvers: true })
@@ -70,9 +73,20 @@ export class IdentityResolver {
   signIn(
     @Arg('username', () => String, { description: 'User name 用户名.' }) username: string,
     @Arg('password', () => String, { description: 'Password 密码.' }) password: string,
+    @Arg('code', () => String, {
+      nullable: true,
+      description: 'Code of the second factor, or a recovery code; needed where it is on 动态验证码或恢复码.',
+    })
+    code: string | null,
+    @Arg('role', () => RoleEnum, {
+      nullable: true,
+      description: 'As which to sign in; needed of those who may be two by a recorded exception (Art. 10) 登录角色.',
+    })
+    role: string | null,
     @Ctx() context: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return context.operation.signIn(username, password, info.fieldNodes, askedBy(info));
+    const wish = { username, password, code: code ?? undefined, role: role?.toLowerCase() as Role | undefined };
+    return context.operation.signIn(wish, info.fieldNodes, askedBy(info));
   }
 }

@@ -29,7 +29,7 @@ export class NodeResolver {
     complexity: nodesCost,
   })
   nodes(
-    @Arg('ids', () => [ID], { description: 'Global ids, at most 500 标识.' }) _ids: string[],
+    @Arg('ids', () => [ID], { description: 'Global ids, at most 1,000 标识.' }) _ids: string[],
     @Ctx() context: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {

@@ -16,7 +16,7 @@ interface Costing {
 const nodeCost = ({ childComplexity }: Costing) => 1 + childComplexity;
 const throughCost = ({ childComplexity }: Costing) => childComplexity;
 const pageCost = ({ args, childComplexity }: Costing) =>
-  1 + Number(args.first ?? args.last ?? pageSize.usual) * childComplexity;
+  1 + Math.max(0, Number(args.first ?? args.last ?? pageSize.usual)) * childComplexity;
 /** Every kind of record is looked through for each of a list of ids. */
 const mixedCost = (costing: Costing) => 20 + pageCost(costing);
 
@@ -146,11 +146,10 @@ export function statsType(entities: Registry, entity: Entity): NamedClass {
     type,
   );
   for (const field of statsFields(entities, entity)) {
-    const nullable = field.name !== 'count';
     property(
       type,
       field.name,
-      Field(() => typeOf(field.type), { nullable, description: field.about }),
+      Field(() => typeOf(field.type), { nullable: !field.required, description: field.about }),
     );
   }
   return type;

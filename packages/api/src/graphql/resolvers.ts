@@ -4,6 +4,7 @@ import type { Entity } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import type { Asked } from '../plan/selection.js';
 import { statsSize } from '../plan/stats.js';
+import { totalsOf } from '../plan/totals.js';
 import type { ApiContext } from '../server/operation.js';
 import { enumOf } from './enums.js';
 import { filterInput } from './inputs.js';
@@ -56,7 +57,9 @@ function addStats(entities: Registry, entity: Entity, resolver: NamedClass): voi
     statsName(entity),
     answer,
     Query(() => [type], {
-      description: `Statistics of ${entity.plural}, a flat row for each group, ordered by the groups' keys 统计.`,
+      description:
+        `Statistics of ${entity.plural}, a flat row for each group, ordered by the groups' keys. ` +
+        `${totalsOf(entity).length > 0 ? 'From roll-ups as of `epoch` where these can tell, else from the records' : 'From the records'} 统计.`,
       complexity: 50,
     }) as MethodDecorator,
     [
@@ -73,6 +76,10 @@ function addStats(entities: Registry, entity: Entity, resolver: NamedClass): voi
       Arg('first', () => Int, {
         nullable: true,
         description: `Groups at most, 1 to ${statsSize.most}; ${statsSize.usual} when not given 最多行数.`,
+      }),
+      Arg('live', () => Boolean, {
+        defaultValue: false,
+        description: 'Counts the records as they are now, whatever roll-up there is 实时统计.',
       }),
     ],
   );

@@ -1,10 +1,17 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { GrantsResolver } from '../administration/grants-resolver.js';
+import { TokensResolver } from '../administration/tokens-resolver.js';
+import { UsersResolver } from '../administration/users-resolver.js';
+import { RevealResolver } from '../audit/reveal-resolver.js';
 import { DeskResolver } from '../desk/desk-resolvers.js';
 import { entities } from '../entities/index.js';
+import { ExportMutations } from '../export/export-mutations.js';
+import { liveResolver } from '../live/live-resolver.js';
 import { ProvenanceResolver } from '../provenance/provenance-resolver.js';
 import { RuleDeskMutations } from '../rule-desk/rule-desk-mutations.js';
 import { RuleDeskQueries } from '../rule-desk/rule-desk-queries.js';
+import { AccountResolver } from './account-resolver.js';
 import { IdentityResolver } from './identity-resolver.js';
 import { NodeResolver } from './node-resolver.js';
 import { objectType } from './object-types.js';
@@ -18,16 +25,29 @@ export function apiSchema(): GraphQLSchema {
   const all = [...entities.values()];
   const resolvers: NonEmptyArray<new () => object> = [
     IdentityResolver,
+    AccountResolver,
     NodeResolver,
     RuleDeskQueries,
     RuleDeskMutations,
     DeskResolver,
     ProvenanceResolver,
+    ExportMutations,
+    UsersResolver,
+    GrantsResolver,
+    TokensResolver,
+    RevealResolver,
+    liveResolver(),
     ...all.map((entity) => entityResolver(entities, entity)),
   ];
   const orphanedTypes = all.map((entity) => objectType(entities, entity));
-  built = buildSchemaSync({ resolvers, orphanedTypes, validate: false });
+  // type-graphql asks for one, though each subscription here says itself what it follows (see live/).
+  const pubSub = { publish: () => undefined, subscribe: neverUsed };
+  built = buildSchemaSync({ resolvers, orphanedTypes, pubSub, validate: false });
   return built;
+}
+
+function neverUsed(): never {
+  throw new Error('a subscription has no source of its own');
 }
 
 /** The schema as text, sorted, as `schema/schema.graphql` holds it. */

@@ -1,64 +1,83 @@
 import type { Principal } from '@qingqu/schema';
 import type pg from 'pg';
+import type { KnownBearer } from './bearer.js';
 
 /** A principal with the names that a screen shows. */
 export interface Viewer extends Principal {
   username: string;
   displayName: string;
+  /** Until then nothing else is answered. */
+  mustChangePassword: boolean;
+  /** Whether a code is asked for at sign-in. */
+  secondFactor: boolean;
+  /** Of somebody who has signed in here. */
+  sessionId?: string;
+  /** What a service token may do; none for people. */
+  tokenScopes?: readonly string[];
+  /** Whether it should be written down again that the session or token is in use. */
+  isStale: boolean;
 }
 
 interface GrantRow {
+  user_id: string;
   username: string;
   display_name: string;
+  must_change_password: boolean;
+  second_factor: boolean;
   role: Viewer['role'];
   region_code: string;
   department_kinds: string[];
   scope_lo: string | bigint;
   scope_hi: string | bigint;
+  token_scopes: string[] | null;
+  stale: boolean;
 }
 
-/** Who a user is at this moment; undefined when the user or the grant is no more. */
-export async function viewerOf(client: pg.ClientBase, userId: string): Promise<Viewer | undefined> {
-  const { rows } = await client.query<GrantRow>({
-    name: 'principal_of',
-    text: 'select username, display_name, role, region_code, department_kinds, scope_lo, scope_hi from principal_of($1::uuid)',
-    values: [userId],
+const columns =
+  'user_id, username, display_name, must_change_password, second_factor, role, region_code, department_kinds, scope_lo, scope_hi, token_scopes, stale';
+
+/** Who shows a bearer at this moment; undefined when the session, token, user or grant is no more. */
+export async function viewerOf(client: pg.ClientBase | pg.Pool, bearer: KnownBearer): Promise<Viewer | undefined> {
+  const { rows } = await client.query<GrantRow>(principalQuery(bearer));
+  if (rows.length === 0) return undefined;
+  return { ...widest(rows), ...(bearer.kind === 'session' && { sessionId: bearer.sessionId }) };
+}
+
+function principalQuery(bearer: KnownBearer): pg.QueryConfig {
+  const ask = (call: string, values: unknown[]) => ({
+    name: call.slice(0, call.indexOf('(')),
+    text: `select ${columns} from ${call}`,
+    values,
   });
-  return rows.length === 0 ? undefined : { userId, ...widest(rows) };
-}
-
-/** The viewer by name, and the stored hash to compare a password with. */
-export async function viewerNamed(
-  client: pg.Pool,
-  username: string,
-): Promise<{ viewer: Viewer; passwordHash: string } | undefined> {
-  const { rows } = await client.query<Omit<GrantRow, 'username'> & { id: string; password_hash: string }>({
-    text: 'select id, display_name, password_hash, role, region_code, department_kinds, scope_lo, scope_hi from sign_in_user($1::text)',
-    values: [username],
-    queryMode: 'extended',
-  } as pg.QueryConfig);
-  const first = rows[0];
-  if (!first) return undefined;
-  return {
-    viewer: { userId: first.id, ...widest(rows.map((row) => ({ ...row, username }))) },
-    passwordHash: first.password_hash,
-  };
+  if (bearer.kind === 'session')
+    return ask('principal_of_session($1::uuid, $2::uuid)', [bearer.sessionId, bearer.userId]);
+  if (bearer.kind === 'token') return ask('principal_of_token($1::bytea)', [bearer.tokenHash]);
+  return ask('principal_of_oidc($1::text, $2::text, $3::timestamptz)', [
+    bearer.issuer,
+    bearer.subject,
+    bearer.issuedAt.toISOString(),
+  ]);
 }
 
 /** A user with several grants looks with the widest; equally wide ones in the order of their roles, so that it never varies. */
-function widest(rows: readonly GrantRow[]): Omit<Viewer, 'userId'> {
+function widest(rows: readonly GrantRow[]): Viewer {
   const [row] = [...rows].sort((a, b) => {
     const width = (each: GrantRow) => BigInt(each.scope_hi) - BigInt(each.scope_lo);
     if (width(a) !== width(b)) return width(a) > width(b) ? -1 : 1;
     return `${a.role}${a.region_code}` < `${b.role}${b.region_code}` ? -1 : 1;
   });
   return {
+    userId: row!.user_id,
     username: row!.username,
     displayName: row!.display_name,
+    mustChangePassword: row!.must_change_password,
+    secondFactor: row!.second_factor,
     role: row!.role,
     regionCode: row!.region_code,
     departmentKinds: row!.department_kinds,
     lo: BigInt(row!.scope_lo),
     hi: BigInt(row!.scope_hi),
+    ...(row!.token_scopes && { tokenScopes: row!.token_scopes }),
+    isStale: row!.stale,
   };
 }

@@ -7,6 +7,7 @@ import { hashPassword } from './password.js';
 export interface UserSpec {
   username: string;
   displayName: string;
+  /** Not looked at for the role `service`: a program shows tokens. */
   password: string;
   role: Role;
   /** Of 12 digits; the user sees this region and what is below it on the fiscal tree. */
@@ -29,7 +30,8 @@ export async function ensureUser(system: pg.Pool, spec: UserSpec, grantedBy = 'p
   const { rows: existing } = await system.query<{ id: string }>('select id from app_user where username = $1', [
     spec.username,
   ]);
-  const passwordHash = existing[0] ? undefined : await hashPassword(spec.password);
+  const isService = spec.role === 'service';
+  const passwordHash = existing[0] || isService ? undefined : await hashPassword(spec.password);
   return inTransaction(system, async (client) => {
     const { rows: regions } = await client.query<{ lo: bigint }>('select scope_lo as lo from region where code = $1', [
       spec.regionCode,
@@ -40,11 +42,19 @@ export async function ensureUser(system: pg.Pool, spec: UserSpec, grantedBy = 'p
         `${spec.username}: unknown region ${spec.regionCode}; expected a 12-digit code such as 411400000000`,
       );
     const { rows: users } = await client.query<{ id: string }>(
-      `insert into app_user (id, username, display_name, password_hash, is_demo, scope_ord)
-       values ($1, $2, $3, coalesce($4, ''), $5, $6)
-       on conflict (username) do update set display_name = excluded.display_name, is_demo = excluded.is_demo, scope_ord = excluded.scope_ord, disabled_at = null
+      `insert into app_user (id, username, display_name, kind, password_hash, is_demo, scope_ord)
+       values ($1, $2, $3, $4, coalesce($5, ''), $6, $7)
+       on conflict (username) do update set kind = excluded.kind, display_name = excluded.display_name, is_demo = excluded.is_demo, scope_ord = excluded.scope_ord, disabled_at = null
        returning id`,
-      [randomUUID(), spec.username, spec.displayName, passwordHash ?? null, spec.isDemo, scope],
+      [
+        randomUUID(),
+        spec.username,
+        spec.displayName,
+        isService ? 'service' : 'person',
+        passwordHash ?? null,
+        spec.isDemo,
+        scope,
+      ],
     );
     const id = users[0]!.id;
     await client.query('delete from app_grant where user_id = $1', [id]);

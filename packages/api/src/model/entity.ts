@@ -101,6 +101,8 @@ export interface Stats {
   groups: Readonly<Record<string, Grouping>>;
   /** The money fields of which sum, least, greatest and mean are given. */
   measures: readonly string[];
+  /** Of what it is told how many different ones there are: `payees: 'payee'` = relation `payee` gives `distinctPayees`. */
+  distinct?: Readonly<Record<string, string>>;
 }
 
 /** One kind of record, described once: types, filters, orders, connections and SQL are made from this. */
@@ -113,6 +115,8 @@ export interface Entity {
   key: readonly { column: string; type: 'uuid' | 'text' | 'bigint' | 'integer' | 'date' }[];
   /** For whom its rows are. */
   readers: Audience;
+  /** Which of its rows tell of a person: that they were read is written down. A condition on the row, where not all do. */
+  personal?: 'all' | ((col: Col) => string);
   /** How to tell whether a row lies in a region's fiscal subtree, given the interval's ends as SQL. */
   under?: (col: Col, lo: string, hi: string) => string;
   /** Which column holds the region that a row is counted under. */
@@ -126,6 +130,7 @@ export interface EntitySpec {
   plural: string;
   about: string;
   readers?: Entity['readers'];
+  personal?: Entity['personal'];
   key?: readonly AnyPgColumn[];
   members: Record<string, Member>;
   order?: readonly OrderTerm[];

@@ -67,6 +67,8 @@ function checkNames(entity: Entity): void {
   };
   for (const term of entity.order) mustBe(term.field, 'field', 'its order');
   for (const measure of entity.stats?.measures ?? []) mustBe(measure, 'field', 'a measure');
+  for (const relation of Object.values(entity.stats?.distinct ?? {}))
+    if (entity.members[relation]?.kind !== 'either') mustBe(relation, 'one', 'a count of different ones');
   for (const group of Object.values(entity.stats?.groups ?? {})) {
     if (group.kind === 'relation') mustBe(group.relation, 'one', 'a grouping');
     if (group.kind === 'field' || group.kind === 'month') mustBe(group.field, 'field', 'a grouping');

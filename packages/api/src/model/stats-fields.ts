@@ -8,6 +8,8 @@ export interface StatsField {
   group?: string;
   type: values.ValueType;
   about: string;
+  /** Never null. */
+  required?: true;
 }
 
 /** How the groups of a kind are made: keys in the innermost query, names joined at the end. */
@@ -15,22 +17,42 @@ const regionGroups = { own: 'region', county: 'county', prefecture: 'prefecture'
 
 /** The fields of an entity's statistics: flat, so that a BI tool can take them as they are. */
 export function statsFields(entities: Registry, entity: Entity): StatsField[] {
-  const { groups, measures } = entity.stats!;
+  const { groups, measures, distinct = {} } = entity.stats!;
   return [
     ...Object.entries(groups).flatMap(([group, grouping]) => groupFields(entities, entity, group, grouping)),
-    { name: 'count', type: values.integer, about: 'Number of rows 条数.' },
+    { name: 'count', type: values.integer, about: 'Number of rows 条数.', required: true },
+    {
+      name: 'epoch',
+      type: values.bigInteger,
+      about:
+        'Data epoch of which the numbers are: the last one in the roll-up, or the open one where the records were counted 数据期.',
+      required: true,
+    },
+    {
+      name: 'suppressed',
+      type: values.integer,
+      about:
+        'For leadership: rows of the whole province that are in no published total, since they are about too few; else null 因数量过少未公布的条数.',
+    },
     ...measures.flatMap((measure) => {
       const { about } = entity.members[measure]!;
-      const name = (prefix: string) => `${prefix}${measure[0]!.toUpperCase()}${measure.slice(1)}`;
       return [
-        { name: name('sum'), type: values.money, about: `Sum 合计: ${about}` },
-        { name: name('min'), type: values.money, about: `Least 最小: ${about}` },
-        { name: name('max'), type: values.money, about: `Greatest 最大: ${about}` },
-        { name: name('avg'), type: values.money, about: `Mean, to the fen 平均: ${about}` },
+        { name: prefixed('sum', measure), type: values.money, about: `Sum 合计: ${about}` },
+        { name: prefixed('min', measure), type: values.money, about: `Least; not for leadership 最小: ${about}` },
+        { name: prefixed('max', measure), type: values.money, about: `Greatest; not for leadership 最大: ${about}` },
+        { name: prefixed('avg', measure), type: values.money, about: `Mean, to the fen 平均: ${about}` },
       ];
     }),
+    ...Object.entries(distinct).map(([things, relation]) => ({
+      name: prefixed('distinct', things),
+      type: values.integer,
+      about: `How many different ones, always counted from the records 不重复数: ${entity.members[relation]!.about}`,
+    })),
   ];
 }
+
+/** `sum` of `amount` is `sumAmount`. */
+export const prefixed = (prefix: string, name: string): string => `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`;
 
 function groupFields(entities: Registry, entity: Entity, group: string, grouping: Grouping): StatsField[] {
   const when = `null unless grouped by ${group}`;

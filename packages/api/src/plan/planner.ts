@@ -16,7 +16,7 @@ export interface Plan {
   read(json: unknown): unknown;
 }
 
-export const pageSize = { usual: 50, most: 500 };
+export const pageSize = { usual: 50, most: 1_000 };
 
 /**
  * Turns a GraphQL selection into one SQL expression. To-one relations become joins whose columns travel flat in the row of
@@ -111,7 +111,7 @@ export class Planner {
       return this.#keyed(entity, below(this.asked, entity.name, nodes), (col) =>
         entity.key
           .map(({ column, type }, at) => ({ column: col(column), values: keys.map((key) => key[at]!), type }))
-          .map(({ column, values, type }) => `${column} = any(${this.statement.bind(values, `${type}[]`)})`)
+          .map(({ column, values, type }) => this.#oneOf(column, values, type))
           .join(' and '),
       );
     });
@@ -125,6 +125,18 @@ export class Planner {
         return wanted.map((each) => (each ? (found.get(globalId(each.entity, each.key)) ?? null) : null));
       },
     };
+  }
+
+  /** One value is compared as such: Postgres expects ten of an array whose length it does not know, and would plan each anew. */
+  #oneOf(column: string, values: readonly unknown[], type: string): string {
+    if (values.length === 1) return `${column} = ${this.statement.bind(values[0], type)}`;
+    return `${column} = any(${this.statement.bind(values, `${type}[]`)})`;
+  }
+
+  /** The rows that `where` tells, as pairs of key and object; what the viewer may not see is not among them. */
+  records(entity: Entity, fields: Fields, where: (col: Source['col']) => string) {
+    if (!this.#mayRead(entity)) throw mayNotRead(this.viewer.role, entity.plural);
+    return this.#keyed(entity, fields, where);
   }
 
   /** Rows of one entity as pairs of key and object. */
@@ -147,7 +159,18 @@ export class Planner {
   #object(entity: Entity, col: Source['col'], row: Row, fields: Fields, marked = false): Read {
     const reads: [string, Read][] = [];
     for (const [key, nodes] of fields) reads.push([key, this.#member(entity, col, row, nodes)]);
-    return readObject(reads, marked ? entity.name : undefined);
+    return this.#counted(entity, col, row, readObject(reads, marked ? entity.name : undefined));
+  }
+
+  /** Counts the rows of persons among those that are read; other entities are read as they were. */
+  #counted({ name, personal }: Entity, col: Source['col'], row: Row, read: Read): Read {
+    if (!personal || !this.asked.personal) return read;
+    const tally = this.asked.personal.of(name);
+    const at = personal === 'all' ? undefined : row.put(personal(col));
+    return (values) => {
+      if (at === undefined || values[at] === true) tally.rows += 1;
+      return read(values);
+    };
   }
 
   #member(entity: Entity, col: Source['col'], row: Row, nodes: readonly FieldNode[]): Read {
@@ -229,7 +252,9 @@ export class Planner {
   #mixed(entity: Entity, relation: Mixed, col: Source['col'], row: Row, nodes: readonly FieldNode[]): Read {
     const args = argumentsOf(this.asked, entity.name, nodes[0]!);
     const ids = `${col(relation.column)}[1:${pageLength(args.first, `${entity.name}.${relation.column}`)}]`;
-    const kinds = [...this.entities.values()].filter((each) => each.key[0]!.type === 'uuid' && each.key.length === 1);
+    const kinds = [...this.entities.values()].filter(
+      (each) => each.key[0]!.type === 'uuid' && each.key.length === 1 && this.#mayRead(each),
+    );
     const plans = kinds.map((each) =>
       this.#keyed(each, below(this.asked, each.name, nodes), (there) => `${there('id')} = any(${ids})`),
     );

@@ -1,8 +1,9 @@
 import type { FieldNode } from 'graphql';
 import { badInput } from '../errors.js';
 import type { Viewer } from '../identity/principal.js';
-import type { Entity } from '../model/entity.js';
+import type { Col, Entity } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
+import { filterSql } from './filter.js';
 import { Planner, pageSize } from './planner.js';
 import { type Asked, argumentsOf, below, type Fields } from './selection.js';
 import { Answer } from './shape.js';
@@ -89,6 +90,27 @@ export function planRecord(
   );
 }
 
+/** Those records with these keys that pass the filter, as a map by their keys. */
+export function planRecords(
+  entities: Registry,
+  asked: Asked,
+  viewer: Viewer,
+  wanted: { entity: Entity; keys: readonly string[]; filter: unknown },
+  nodes: readonly FieldNode[],
+): RootPlan {
+  const { entity, keys, filter } = wanted;
+  const { column, type } = entity.key[0]!;
+  const statement = new Statement();
+  const planner = new Planner(asked, entities, viewer, statement);
+  const where = (col: Col) => {
+    const isOne = `${col(column)} = any(${statement.bind(keys, `${type}[]`)})`;
+    const passes = filterSql({ entities, viewer, statement }, entity, col, filter);
+    return passes === undefined ? isOne : `${isOne} and ${passes}`;
+  };
+  const plan = planner.records(entity, below(asked, entity.name, nodes), where);
+  return rootPlan(statement, { sql: plan.sql, read: (json) => new Map(plan.read(json)) });
+}
+
 /** The viewer as an answer. Only its region is a matter for Postgres. */
 export function planViewer(entities: Registry, asked: Asked, viewer: Viewer, fields: Fields): RootPlan {
   const shown: Record<string, unknown> = {
@@ -98,6 +120,8 @@ export function planViewer(entities: Registry, asked: Asked, viewer: Viewer, fie
     role: viewer.role.toUpperCase(),
     regionCode: viewer.regionCode,
     departmentKinds: viewer.departmentKinds.map((kind) => kind.toUpperCase()),
+    mustChangePassword: viewer.mustChangePassword,
+    secondFactor: viewer.secondFactor,
   };
   const statement = new Statement();
   const planner = new Planner(asked, entities, viewer, statement);

@@ -14,12 +14,15 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { PersonalReads } from './personal-reads.js';
 
 /** What an operation asks with: the parts of it that planning needs. */
 export interface Asked {
   schema: GraphQLSchema;
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   variables: Readonly<Record<string, unknown>>;
+  /** Where rows of persons are counted; absent = whoever asks writes down himself what he reads. */
+  personal?: PersonalReads;
 }
 
 /** The fields to answer with, in order, by the name they go under; the same one may stand in several places. */

@@ -1,6 +1,7 @@
 import { type Origin, type OriginVersion, originsOf, versionsQuery } from '@qingqu/ingest';
 import { businessTables } from '@qingqu/schema';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { noteLine } from '../audit/note-line.js';
 import { entities } from '../entities/index.js';
 import { administratorsMayNot, badInput } from '../errors.js';
 import { choiceName } from '../model/choice.js';
@@ -47,7 +48,7 @@ export class ProvenanceResolver {
     if (!versions) return null;
     const wish = { version: version ?? undefined, field: column, line: withLine };
     const origins = await originsOf(operation.intake.ingest, versions as OriginVersion[], wish);
-    if (withLine) operation.note({ userId: viewer.userId, record: id }, 'a kept line was read');
+    if (withLine) await noteLine(operation, { targetKind: 'record', targetId: id, isMasked: true });
     return origins.map((origin) => shown(record.entity, origin));
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeRefused, QuestionFailed, type RefusalCode, RulesRefused, SnapshotUnusable } from '@qingqu/sweep';
 import type { GraphQLError } from 'graphql';
-import { apiError, badInput, type ErrorCode } from '../errors.js';
+import { apiError, asked, badInput, type ErrorCode } from '../errors.js';
 
 const codes: Record<RefusalCode, ErrorCode> = {
   BAD_INPUT: 'BAD_USER_INPUT',
@@ -13,10 +13,10 @@ const codes: Record<RefusalCode, ErrorCode> = {
 /** What people read: Chinese first, English second. */
 export const both = ({ zh, en }: { zh: string; en: string }): string => `${zh} / ${en}`;
 
-/** Waits for the rule engine; what it refuses becomes an error for the client, the rest stays as it is. */
+/** Waits for the rule engine; what it refuses becomes an error for the client, and so does what its database cannot take. */
 export async function ofEngine<T>(work: Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await asked(work);
   } catch (error) {
     throw fromEngine(error) ?? error;
   }

@@ -2,25 +2,48 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
+import { ReadAudit } from '../audit/read-audit.js';
+import { recordReads } from '../audit/record-reads.js';
+import type { RevealPort } from '../audit/reveal-port.js';
 import { entities } from '../entities/index.js';
+import type { ExportPort } from '../export/export-port.js';
+import { type ExportSettings, serveExports } from '../export/export-routes.js';
 import { statsName } from '../graphql/resolvers.js';
 import { apiSchema } from '../graphql/schema.js';
+import { authenticate, type IdentityDeps, viewerNow } from '../identity/bearer.js';
+import { LastUse } from '../identity/last-use.js';
+import { type OidcSettings, OidcVerifier } from '../identity/oidc.js';
+import { OwnAccount } from '../identity/own-account.js';
+import { SecondFactor } from '../identity/second-factor.js';
 import { SignIn } from '../identity/sign-in.js';
-import { readToken } from '../identity/token.js';
+import { type LivePort, serveLive } from '../live/serve-live.js';
 import { rootsOf } from '../plan/roots.js';
 import { RuleDesk, type RuleDeskPort } from '../rule-desk/rule-desk.js';
 import type { IntakePort } from '../upload/intake-port.js';
 import { serveUploads } from '../upload/upload-routes.js';
+import { type AdmissionLimits, admissionFor, admitting } from './admission.js';
 import { serveConsole } from './console.js';
 import { fieldResolver } from './field-resolver.js';
 import { armor, limits } from './limits.js';
 import type { Log } from './log.js';
-import { type ApiContext, type Bearer, LastSeen, Operation } from './operation.js';
-import { closing, ErrorTeller, gate, plainJsonStatus, plannedExecution } from './plugins.js';
+import { type ApiContext, LastSeen, Operation } from './operation.js';
+import {
+  closing,
+  ErrorTeller,
+  fewErrors,
+  type GateSettings,
+  gate,
+  plainJsonStatus,
+  plannedExecution,
+  shownCost,
+} from './plugins.js';
+import { RateLimits, type RateSettings } from './rate-limits.js';
+import { refuse } from './refuse.js';
 import { StatementNames } from './session.js';
+import { type DocumentSettings, TrustedDocuments } from './trusted-documents.js';
 
 export interface ApiDeps {
   /** Logs in as `qingqu_api`, which has no right on any table until an operation takes its user's role. */
@@ -31,15 +54,38 @@ export interface ApiDeps {
   consoleDir?: string;
   mode: 'development' | 'production';
   now(): Date;
+  /** A stopwatch in milliseconds; the process's own unless said otherwise. */
+  elapsed?: () => number;
   log: Log;
   /** What the fields about rules work with; without it they cannot be answered. */
   rules?: RuleDeskPort;
   /** What uploads and the fields about rejected rows work with; without it they cannot be answered. */
   intake?: IntakePort;
+  /** What exports as jobs work with; without it lists are exported at once only. */
+  exports?: ExportPort;
+  exportSettings?: ExportSettings;
+  /** What personal values are opened with; without it none is revealed. */
+  audit?: RevealPort;
+  /** What changes are heard by; without it subscriptions are not served. */
+  live?: LivePort;
+  /** Budgets of rows a minute; without them nobody is kept from asking often. */
+  rates?: RateSettings;
+  /** Registered documents; without them everybody may ask anything in his scope, except tokens that may run only these. */
+  documents?: DocumentSettings;
+  /** Whether the schema may be read by introspection; in development only, unless said otherwise. */
+  introspection?: boolean;
+  /** How many operations are worked on at once; by the size of the pool unless said otherwise. */
+  admission?: AdmissionLimits;
+  /** Addresses of the proxies that end TLS before this server: what they say of a client's address is believed, and HSTS is sent. */
+  tlsProxies?: readonly string[];
   /** How long one statement may take; 10 seconds unless said otherwise. */
   statementTimeoutMs?: number;
   /** How long a sign-in lasts; 8 hours, a working day, unless said otherwise. */
   tokenTtlSeconds?: number;
+  /** After how long a session that is left alone ends; 2 hours unless said otherwise. */
+  sessionIdleSeconds?: number;
+  /** Whose bearer tokens are accepted beside those of this server; without it none are. */
+  oidc?: OidcSettings;
 }
 
 export interface Api {
@@ -51,15 +97,25 @@ export interface Api {
 
 /** The GraphQL server with the console in front of it. Call `app.listen` to serve. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
-  const { pool, authKey, now, log, mode, tokenTtlSeconds = 8 * 3600, statementTimeoutMs = 10_000 } = deps;
+  const { pool, authKey, now, log, mode, statementTimeoutMs = 10_000 } = deps;
+  const { tokenTtlSeconds = 8 * 3600, sessionIdleSeconds = 2 * 3600 } = deps;
   const schema = apiSchema();
   const teller = new ErrorTeller(log);
+  const reads = new ReadAudit({ pool, log, ...(deps.elapsed && { elapsed: deps.elapsed }) });
   const { plugins, validationRules } = armor();
+  const documents = new TrustedDocuments(schema, deps.documents ?? { mode: 'optional', automatic: false });
+  const entrance: GateSettings = {
+    mode,
+    tellsSchema: deps.introspection ?? mode === 'development',
+    documents,
+    rates: deps.rates && new RateLimits(deps.rates),
+  };
   const apollo = new ApolloServer<ApiContext>({
     schema,
     introspection: true, // who may read the schema is the gate's business
     csrfPrevention: { requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'] },
-    persistedQueries: false,
+    // Apollo keeps some 30 MB of them at most.
+    persistedQueries: documents.settings.automatic ? {} : false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -72,38 +128,64 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       ApolloServerPluginLandingPageDisabled(),
       ...(plugins as []),
       teller.plugin(),
-      gate(mode),
+      gate(entrance),
       plannedExecution(),
+      shownCost(),
+      fewErrors(),
       plainJsonStatus(),
+      recordReads(reads),
       closing(),
     ],
   });
   await apollo.start();
 
   const rules = deps.rules && new RuleDesk(deps.rules);
+  const lastUse = new LastUse(pool, log);
+  const oidc = deps.oidc && new OidcVerifier(deps.oidc);
+  const identity: IdentityDeps = { pool, authKey, now, lastUse, oidc };
+  const secondFactor = new SecondFactor(authKey);
   const operationDeps = {
     rules,
     intake: deps.intake,
+    exports: deps.exports,
+    audit: deps.audit,
+    reads,
     log,
     pool,
     entities,
     names: new StatementNames(),
     statementTimeoutMs,
     lastSeen: new LastSeen(),
+    lastUse,
     roots: rootsOf(entities, statsName),
-    signIn: new SignIn({ pool, authKey, tokenTtlSeconds, now }),
+    account: new OwnAccount({ pool, secondFactor, now }),
+    signIn: new SignIn({ pool, authKey, secondFactor, tokenTtlSeconds, sessionIdleSeconds, now }),
   };
-  const app = Fastify({ bodyLimit: limits.bodyBytes, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
-  secure(app);
+  const app = Fastify({
+    bodyLimit: limits.bodyBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    trustProxy: deps.tlsProxies ? [...deps.tlsProxies] : false,
+  });
+  secure(app, { isBehindTls: deps.tlsProxies !== undefined });
   answerErrors(app, log);
   // Only JSON comes in; a form could be sent by a foreign page without asking.
   app.removeContentTypeParser('text/plain');
+  const admission = await admitting(app, deps.admission ?? admissionFor(pool.options.max));
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    ...admission,
+    preHandler: [documents.preHandler, admission.preHandler],
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => ({
-        operation: new Operation(operationDeps, bearerOf(request, authKey, now()), request.id, request.ip),
+        operation: new Operation(
+          operationDeps,
+          await authenticate(identity, request),
+          request.id,
+          request.ip,
+          request.headers['user-agent'],
+        ),
       }),
     }),
   });
@@ -115,13 +197,28 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     );
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database cannot be reached' });
   });
-  if (deps.intake)
-    serveUploads(app, {
-      intake: deps.intake,
-      pool,
-      now,
+  if (deps.intake) serveUploads(app, { intake: deps.intake, identity, now, log });
+  serveExports(app, {
+    entities,
+    pool,
+    now,
+    log,
+    jobs: deps.exports,
+    settings: deps.exportSettings,
+    viewerOf: async (request) =>
+      viewerNow(identity, await authenticate(identity, request, { basic: true }), request.ip),
+  });
+  if (deps.live)
+    serveLive(app, {
+      live: deps.live,
+      schema,
+      validationRules,
+      gate: entrance,
+      identity,
+      reads,
       log,
-      bearerOf: (request) => bearerOf(request, authKey, now()),
+      operation: ({ bearer, address }, requestId) =>
+        new Operation(operationDeps, bearer, requestId, address, undefined),
     });
   serveConsole(app, deps.consoleDir);
   let isClosing = false;
@@ -138,19 +235,14 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       const late = setTimeout(() => app.server.closeAllConnections(), statementTimeoutMs + 1_000);
       await app.close().finally(() => clearTimeout(late));
       await apollo.stop();
+      await reads.close();
+      await lastUse.flush();
       await rules?.close();
     },
   };
 }
 
-function bearerOf(request: FastifyRequest, authKey: Buffer, now: Date): Bearer {
-  const match = /^Bearer +([\w.-]+)$/i.exec(request.headers.authorization ?? '');
-  return match
-    ? readToken(authKey, match[1]!, now)
-    : { refused: request.headers.authorization ? 'malformed' : 'missing' };
-}
-
-function secure(app: FastifyInstance): void {
+function secure(app: FastifyInstance, { isBehindTls }: { isBehindTls: boolean }): void {
   const policy = [
     `default-src 'self'`,
     // The console's component library writes its styles at run time.
@@ -163,31 +255,42 @@ function secure(app: FastifyInstance): void {
     `form-action 'self'`,
     `frame-ancestors 'none'`,
   ].join('; ');
+  const headers = {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    // Nothing but the console's files may be kept; they say so themselves.
+    'cache-control': 'no-store',
+    ...(isBehindTls && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  };
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'x-request-id': request.id,
-    });
-    if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
+    reply.headers({ ...headers, 'x-request-id': request.id });
+    if (!URL.canParse(`http://${request.host}/`))
+      return refuse(
+        reply,
+        400,
+        'BAD_REQUEST',
+        'The Host header names no host. Send, for example, "Host: 127.0.0.1:4000".',
+      );
   });
 }
 
 /** What goes wrong before GraphQL sees a request, in GraphQL's form. */
 function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
-    const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500)
-      log.error({ requestId: request.id, error: { message: error.message, stack: error.stack } }, 'a request failed');
-    const message =
-      status === 500 ? 'Something went wrong on our side. Quote the request id when you report it.' : error.message;
-    const code = status === 500 ? 'INTERNAL' : 'BAD_REQUEST';
-    return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+    if (error.statusCode && error.statusCode < 500)
+      return refuse(reply, error.statusCode, 'BAD_REQUEST', toldOf(error, error.statusCode));
+    log.error({ requestId: request.id, error: { message: error.message, stack: error.stack } }, 'a request failed');
+    return refuse(reply, 500, 'INTERNAL', 'Something went wrong on our side. Quote the request id when you report it.');
   });
 }
+
+const toldOf = ({ message }: Error, status: number) =>
+  status === 413 ? `The request has more than ${limits.bodyBytes} bytes. Send less at a time.` : message;
 
 /** Apollo's own notes, in the words of our log. */
 function quiet(log: Log) {

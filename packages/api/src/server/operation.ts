@@ -1,16 +1,32 @@
 import { changeInScope } from '@qingqu/schema';
 import type { FieldNode } from 'graphql';
 import type pg from 'pg';
-import { apiError, asked, badInput } from '../errors.js';
+import type { PersonalRead, ReadAudit } from '../audit/read-audit.js';
+import type { RevealPort } from '../audit/reveal-port.js';
+import { apiError, asked } from '../errors.js';
+import type { ExportPort } from '../export/export-port.js';
+import {
+  type Bearer,
+  bearerKey,
+  endedError,
+  type KnownBearer,
+  mustChangeFirst,
+  refusalError,
+} from '../identity/bearer.js';
+import type { LastUse } from '../identity/last-use.js';
+import type { OwnAccount } from '../identity/own-account.js';
 import type { Viewer } from '../identity/principal.js';
-import type { SignIn } from '../identity/sign-in.js';
+import type { SignIn, SignInWish } from '../identity/sign-in.js';
+import type { LiveContext } from '../live/changes.js';
 import type { Registry } from '../model/registry.js';
-import { planRecord, planRoot, planViewer, type RootPlan, type Roots } from '../plan/roots.js';
+import { PersonalReads } from '../plan/personal-reads.js';
+import { planRecord, planRecords, planRoot, planViewer, type RootPlan, type Roots } from '../plan/roots.js';
 import { type Asked, below, type Fields } from '../plan/selection.js';
 import { Answer } from '../plan/shape.js';
 import type { RuleDesk } from '../rule-desk/rule-desk.js';
 import type { IntakePort } from '../upload/intake-port.js';
 import type { Log } from './log.js';
+import { type Asker, askerOf } from './rate-limits.js';
 import { Session, type StatementNames } from './session.js';
 
 /** What the server keeps from one request to the next. */
@@ -21,86 +37,107 @@ export interface OperationDeps {
   roots: Roots;
   entities: Registry;
   signIn: SignIn;
+  account: OwnAccount;
   /** Who users were a moment ago. Saves a round trip, and is checked each time all the same. */
   lastSeen: LastSeen;
+  /** Where it is noted that sessions and tokens are in use. */
+  lastUse: LastUse;
   /** Where there is none, its fields say so. */
   rules: RuleDesk | undefined;
   intake: IntakePort | undefined;
+  exports: ExportPort | undefined;
+  audit: RevealPort | undefined;
+  /** Where it is noted who reads rows of persons. */
+  reads: ReadAudit;
   log: Log;
 }
 
-/** The last known viewers, of the users who asked most recently. */
+/** The last known viewers, of the sessions and tokens that asked most recently. */
 export class LastSeen {
   #viewers = new Map<string, Viewer>();
-  get(userId: string): Viewer | undefined {
-    return this.#viewers.get(userId);
+  get(bearer: KnownBearer): Viewer | undefined {
+    return this.#viewers.get(bearerKey(bearer));
   }
-  set(viewer: Viewer): void {
+  set(bearer: KnownBearer, viewer: Viewer): void {
     if (this.#viewers.size >= 10_000) this.#viewers.clear();
-    this.#viewers.set(viewer.userId, viewer);
+    this.#viewers.set(bearerKey(bearer), viewer);
   }
 }
 
-/** Who a request says it comes from: a user's token, none, or one that is refused. */
-export type Bearer = { userId: string } | { refused: 'malformed' | 'expired' | 'missing' };
-
-const refusals = {
-  missing:
-    'Sign in first: mutation { signIn(username: "…", password: "…") { token } }, then send "Authorization: Bearer <token>".',
-  malformed: 'The token is not one of this server. Sign in again.',
-  expired: 'The token has expired. Sign in again.',
-  revoked: 'The user has been disabled, or has no grant that is valid today.',
-};
+/** What is answered to those who have to change their password first. */
+const beforeChange = new Set(['viewer', 'changePassword', 'signOut', '__typename']);
 
 /** The context of resolvers and plugins. Apollo copies it, so what has private fields stands one level below. */
 export interface ApiContext {
   operation: Operation;
+  /** In development, what the operation costs and the most that one may cost. */
+  cost?: { asked: number; most: number };
+  /** Of a subscription, what it hears changes with. */
+  live?: LiveContext;
 }
 
 /** What one operation works with: who asks, and the transaction that answers. */
 export class Operation {
   #session: Session | undefined;
   #answers = new Map<string, Promise<unknown>>();
+  #personal: PersonalReads;
+  #reader: Viewer | undefined;
+  /** Whether all that is asked may be asked before a password is changed. */
+  #isBeforeChange = false;
 
   constructor(
     private readonly deps: OperationDeps,
     private readonly bearer: Bearer,
     readonly requestId: string,
     readonly clientAddress: string,
+    readonly userAgent: string | undefined,
   ) {
-    if ('userId' in bearer) this.#session = new Session(deps, bearer.userId);
+    this.#personal = new PersonalReads(deps.reads.expectRecord);
+    if ('kind' in bearer) this.#session = new Session(deps, bearer, clientAddress);
+  }
+
+  /** Whose budget it is taken from. */
+  get asker(): Asker {
+    return askerOf(this.bearer, this.clientAddress);
   }
 
   /** @throws UNAUTHENTICATED when nobody's token came with the request. */
   #mustHaveToken(): Session {
     if (this.#session) return this.#session;
-    throw apiError('UNAUTHENTICATED', refusals['refused' in this.bearer ? this.bearer.refused : 'missing']);
+    throw refusalError('refused' in this.bearer ? this.bearer.refused : 'missing');
   }
 
-  /** Who asks. @throws UNAUTHENTICATED, also when the rights ended after the token was issued. */
+  /** Who asks. @throws UNAUTHENTICATED, also when the rights ended after the token was issued; FORBIDDEN before a password is changed. */
   async viewer(): Promise<Viewer> {
-    const viewer = await this.#mustHaveToken().viewer();
-    if (!viewer) throw apiError('UNAUTHENTICATED', refusals.revoked);
-    this.deps.lastSeen.set(viewer);
+    const session = this.#mustHaveToken();
+    const viewer = await session.viewer();
+    if (!viewer) throw endedError(session.bearer);
+    this.deps.lastSeen.set(session.bearer, viewer);
+    if (viewer.mustChangePassword && !this.#isBeforeChange) throw mustChangeFirst();
     return viewer;
   }
 
   /**
    * Lets an operation begin. One of planned fields finds out who asks together with its answers; any other finds out first.
    *
-   * @throws UNAUTHENTICATED
+   * @throws UNAUTHENTICATED; FORBIDDEN for a program that would change something
    */
-  async admit(rootFields: readonly string[]): Promise<void> {
-    const planned = rootFields.length > 0 && rootFields.every((name) => this.deps.roots.has(name));
-    if (planned) this.#mustHaveToken();
-    else await this.viewer();
+  async admit(kind: 'query' | 'mutation' | 'subscription', rootFields: readonly string[]): Promise<void> {
+    this.#isBeforeChange = rootFields.every((name) => beforeChange.has(name));
+    const isPlanned = rootFields.length > 0 && rootFields.every((name) => this.deps.roots.has(name));
+    if (kind === 'query' && isPlanned) return void this.#mustHaveToken();
+    const { tokenScopes } = await this.viewer();
+    if (kind === 'mutation' && tokenScopes)
+      throw apiError('FORBIDDEN', 'A service token reads and changes nothing. Sign in as a person for this.');
   }
 
   /** The answer to a root field of a query, as it goes out. Asking again gives the same promise. */
   answer(key: string, nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
     const known = this.#answers.get(key);
     if (known) return known;
-    const answer = this.viewer().then((viewer) => this.#ask(viewer, planRoot(this.deps.roots, asked, viewer, nodes)));
+    const answer = this.viewer().then((viewer) =>
+      this.#ask(viewer, planRoot(this.deps.roots, this.#counted(asked), viewer, nodes)),
+    );
     this.#answers.set(key, answer);
     return answer;
   }
@@ -113,9 +150,10 @@ export class Operation {
     const planned = [...fields].filter(([, nodes]) => !isTypename(nodes));
     if (planned.length === 0 || !planned.every(([, [node]]) => this.deps.roots.has(node!.name.value))) return undefined;
     const session = this.#mustHaveToken();
-    const known = this.deps.lastSeen.get(session.userId);
+    const known = this.deps.lastSeen.get(session.bearer);
+    const mayAsk = known && (this.#isBeforeChange || !known.mustChangePassword);
     const answers =
-      (known && (await this.#askAs(known, session, planned, asked))) ??
+      (mayAsk && (await this.#askAs(known, session, planned, asked))) ??
       // Not seen before, or the rights have changed.
       (await this.viewer().then(
         (viewer) => this.#askAs(viewer, session, planned, asked),
@@ -132,8 +170,10 @@ export class Operation {
     fields: readonly [string, readonly FieldNode[]][],
     asked: Asked,
   ): Promise<unknown[] | undefined> {
-    const plans = plansOf(() => fields.map(([, nodes]) => planRoot(this.deps.roots, asked, viewer, nodes)));
+    const counted = this.#counted(asked);
+    const plans = plansOf(() => fields.map(([, nodes]) => planRoot(this.deps.roots, counted, viewer, nodes)));
     if (!plans) return undefined;
+    this.#reader = viewer;
     try {
       const questions = plans.flatMap(({ question }) => (question ? [question] : []));
       const found = await session.askAll(viewer, questions);
@@ -145,27 +185,36 @@ export class Operation {
     }
   }
 
-  /** Signs in; from here on the operation is that user's. Once an operation, so that aliases cannot try out passwords. */
-  async signIn(username: string, password: string, nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
-    if (this.#signedIn) throw badInput('signIn is allowed once an operation.');
-    this.#signedIn = true;
-    const { token, expiresAt, viewer } = await this.deps.signIn.signIn(username, password, this.clientAddress);
+  /** Signs in; from here on the operation is that user's. The gate lets it come once an operation, so that aliases cannot try out passwords. */
+  async signIn(wish: SignInWish, nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
+    const { token, expiresAt, viewer, bearer } = await this.deps.signIn.signIn(wish, this);
     this.close();
-    this.#session = new Session(this.deps, viewer.userId);
+    this.#session = new Session(this.deps, bearer, this.clientAddress);
     const answer = new Answer();
     for (const [key, fieldNodes] of below(asked, 'SignIn', nodes)) {
       const name = fieldNodes[0]!.name.value;
       if (name === 'token') answer[key] = token;
       if (name === 'expiresAt') answer[key] = expiresAt.toISOString();
-      if (name === 'viewer')
-        answer[key] = await this.#ask(
-          viewer,
-          planViewer(this.deps.entities, asked, viewer, below(asked, 'Viewer', fieldNodes)),
-        );
+      if (name === 'viewer') answer[key] = await this.#shown(viewer, fieldNodes, asked);
     }
     return answer;
   }
-  #signedIn = false;
+
+  /** What users do about their own accounts. */
+  get account(): OwnAccount {
+    return this.deps.account;
+  }
+
+  /** The viewer as after a change of the account. */
+  async viewerNow(nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
+    this.#rest();
+    return this.#shown(await this.viewer(), nodes, asked);
+  }
+
+  #shown(viewer: Viewer, nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
+    const fields = below(asked, 'Viewer', nodes);
+    return this.#ask(viewer, planViewer(this.deps.entities, this.#counted(asked), viewer, fields));
+  }
 
   /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */
   get rules(): RuleDesk {
@@ -180,6 +229,24 @@ export class Operation {
   get intake(): IntakePort {
     if (this.deps.intake) return this.deps.intake;
     throw apiError('UPSTREAM_UNAVAILABLE', 'This server takes nothing in; ask one that was begun with `qingqu start`.');
+  }
+
+  /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */
+  get exports(): ExportPort {
+    if (this.deps.exports) return this.deps.exports;
+    throw apiError(
+      'UPSTREAM_UNAVAILABLE',
+      'This server makes no exports in the background; ask for them at once, for example GET /export/payments.csv.',
+    );
+  }
+
+  /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */
+  get audit(): RevealPort {
+    if (this.deps.audit) return this.deps.audit;
+    throw apiError(
+      'UPSTREAM_UNAVAILABLE',
+      'This server has no keys to open personal values with; ask one that was begun with `qingqu start`.',
+    );
   }
 
   /** Tells the log what this operation did, without any content. */
@@ -199,20 +266,56 @@ export class Operation {
    */
   async change<T>(work: (client: pg.PoolClient, viewer: Viewer) => Promise<T>): Promise<T> {
     const viewer = await this.viewer();
+    this.#rest();
     return asked(changeInScope(this.deps.pool, viewer, (client) => work(client, viewer), this.deps.statementTimeoutMs));
   }
 
   /** A record as it is after a change: whatever was read before it was of an earlier moment. */
   async recordNow(entityName: string, key: string, nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
-    const { userId } = this.#mustHaveToken();
-    this.close();
-    this.#session = new Session(this.deps, userId);
+    this.#rest();
     const record = { entity: this.deps.entities.get(entityName)!, key };
     const viewer = await this.viewer();
-    return this.#ask(viewer, planRecord(this.deps.entities, asked, viewer, record, nodes));
+    return this.#ask(viewer, planRecord(this.deps.entities, this.#counted(asked), viewer, record, nodes));
+  }
+
+  /**
+   * Ends the transaction of what was read, and gives its connection back; the next question begins another. Operations that waited for a
+   * second connection while they hold one could wait for each other.
+   */
+  #rest(): void {
+    const { bearer } = this.#mustHaveToken();
+    this.close();
+    this.#session = new Session(this.deps, bearer, this.clientAddress);
+  }
+
+  /** Of the records with these keys those that pass the filter and that the viewer may see, by their keys. */
+  async recordsNow(
+    entityName: string,
+    keys: readonly string[],
+    filter: unknown,
+    nodes: readonly FieldNode[],
+    asked: Asked,
+  ): Promise<ReadonlyMap<string, unknown>> {
+    const viewer = await this.viewer();
+    const wanted = { entity: this.deps.entities.get(entityName)!, keys, filter };
+    const plan = planRecords(this.deps.entities, this.#counted(asked), viewer, wanted, nodes);
+    return (await this.#ask(viewer, plan)) as ReadonlyMap<string, unknown>;
+  }
+
+  /** What of persons has been read so far, and by whom; undefined when nothing was. */
+  get personalRead(): Pick<PersonalRead, 'viewer' | 'entities' | 'requestId' | 'clientAddress'> | undefined {
+    const entities = this.#personal.counts;
+    if (!this.#reader || Object.keys(entities).length === 0) return undefined;
+    return { viewer: this.#reader, entities, requestId: this.requestId, clientAddress: this.clientAddress };
+  }
+
+  /** Asks so that rows of persons are counted. */
+  #counted(asked: Asked): Asked {
+    return { ...asked, personal: this.#personal };
   }
 
   async #ask(viewer: Viewer, { question, read }: RootPlan): Promise<unknown> {
+    this.#reader = viewer;
     return read(question && (await this.#session!.ask(viewer, question)));
   }
 

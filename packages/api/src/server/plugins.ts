@@ -7,25 +7,120 @@ import {
   getVariableValues,
   Kind,
 } from 'graphql';
+import { apiError } from '../errors.js';
 import { fieldsOf, rootNames } from '../plan/selection.js';
-import { checkCost } from './limits.js';
+import { type Costed, checkCost, checkOnce, checkVariables, limits, refusedBefore } from './limits.js';
 import type { Log } from './log.js';
-import type { ApiContext } from './operation.js';
+import type { ApiContext, Operation } from './operation.js';
+import type { RateLimits } from './rate-limits.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 type Request = GraphQLRequestContext<ApiContext>;
 
-/** Lets nobody in without a valid sign-in, except to sign in (and, in development, to read the schema). */
-export function gate(mode: 'development' | 'production'): ApolloServerPlugin<ApiContext> {
+export interface GateSettings {
+  mode: 'development' | 'production';
+  /** Whether the schema may be read, by anybody. */
+  tellsSchema: boolean;
+  documents: TrustedDocuments;
+  /** Without budgets nobody is kept from asking often. */
+  rates: RateLimits | undefined;
+}
+
+/** Lets operations in, as {@link letIn} has it. */
+export function gate(settings: GateSettings): ApolloServerPlugin<ApiContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, operationName, request, contextValue }) {
+        async didResolveOperation({ schema, document, source, operation, request, response, contextValue }) {
           if (!operation) return;
-          const names = rootNames(fragmentsOf(document), operation.selectionSet.selections);
-          const isSignIn = operation.operation === 'mutation' && names.every((name) => name === 'signIn');
-          const isSchema = mode === 'development' && names.every((name) => name === '__schema' || name === '__type');
-          if (!isSignIn && !isSchema) await contextValue.operation.admit(operation.operation === 'query' ? names : []);
-          checkCost(schema, document, operationName ?? undefined, request.variables ?? {});
+          if (operation.operation === 'subscription')
+            throw refusedBefore(
+              'BAD_USER_INPUT',
+              'A subscription is answered over a WebSocket at /graphql (graphql-transport-ws) or as events by POST /graphql/stream.',
+            );
+          const asked = { schema, document, source, operation, variables: request.variables ?? {} };
+          const cost = await letIn(settings, asked, contextValue.operation, response.http.headers);
+          if (settings.mode === 'development') contextValue.cost = { asked: cost, most: limits.cost };
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Lets nobody in without a valid sign-in, except to sign in and, where it is told, to read the schema; and nothing that is too
+ * much: of variables, of secrets tried at once, of rows, of rows a minute. Returns the cost.
+ */
+export async function letIn(
+  { mode, tellsSchema, documents, rates }: GateSettings,
+  asked: Costed & { source: string | undefined },
+  asking: Operation,
+  headers: { set(name: string, value: string): unknown },
+): Promise<number> {
+  const { document, operation, source, variables } = asked;
+  checkVariables(variables);
+  const names = rootNames(fragmentsOf(document), operation.selectionSet.selections);
+  checkOnce(names);
+  if (!tellsSchema && names.some(isOfSchema))
+    throw apiError('FORBIDDEN', 'This server does not tell its schema. Read schema.graphql of its release.');
+  const isSignIn = operation.operation === 'mutation' && names.every((name) => name === 'signIn');
+  const isOpen = isSignIn || names.every(isOfSchema);
+  const { asker } = asking;
+  if (asker.kind === 'address') await rates?.take(asker, 1, headers);
+  if (!isOpen) await asking.admit(operation.operation, names);
+  const cost = checkCost(asked);
+  if (asker.kind !== 'address') await rates?.take(asker, Math.max(1, cost), headers);
+  if (!isOpen && !documents.has(source)) await checkAdHoc(asking, documents, mode);
+  return cost;
+}
+
+const isOfSchema = (rootField: string) => rootField === '__schema' || rootField === '__type';
+
+/** @throws PERSISTED_DOCUMENT_REQUIRED where the operation has to be one that is registered. */
+async function checkAdHoc(
+  asking: Operation,
+  { settings }: TrustedDocuments,
+  mode: GateSettings['mode'],
+): Promise<void> {
+  if (asking.asker.kind === 'token') {
+    const { tokenScopes = [] } = await asking.viewer();
+    if (tokenScopes.includes('graphql:adhoc')) return;
+    throw apiError(
+      'PERSISTED_DOCUMENT_REQUIRED',
+      'This token runs registered documents only: send documentId, or ask for a token with the scope graphql:adhoc.',
+    );
+  }
+  if (settings.mode === 'required' && mode === 'production')
+    throw apiError('PERSISTED_DOCUMENT_REQUIRED', 'This server runs registered documents only: send documentId.');
+}
+
+/** In development every answer says what it cost. */
+export function shownCost(): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, response: { body } }) {
+          if (contextValue.cost && body.kind === 'single')
+            body.singleResult.extensions = { ...body.singleResult.extensions, cost: contextValue.cost };
+        },
+      };
+    },
+  };
+}
+
+/** Few errors, each told once: a document can be wrong in thousands of places, and its answer would be larger than itself. */
+export function fewErrors(): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response: { body } }) {
+          if (body.kind !== 'single' || !body.singleResult.errors) return;
+          const told = new Set<string>();
+          const isNew = ({ message, path }: GraphQLFormattedError) => {
+            const key = `${path?.join('.')} ${message}`;
+            return !told.has(key) && told.add(key).size <= limits.errors;
+          };
+          body.singleResult.errors = body.singleResult.errors.filter(isNew);
         },
       };
     },
@@ -140,8 +235,19 @@ export class ErrorTeller {
         extensions: { code: 'INTERNAL', requestId },
       };
     }
-    return { ...formatted, extensions: { code, requestId } };
+    if (/more that \d+ tokens/.test(formatted.message))
+      return {
+        message: `The document has more than ${limits.tokens} tokens. Ask in several operations, or by variables.`,
+        extensions: { code: 'QUERY_TOO_COMPLEX', requestId },
+      };
+    return { ...formatted, message: shortened(formatted.message), extensions: { code, requestId } };
   };
+}
+
+/** Names and values from the document stand in the messages about them; what else there is to be asked for does not. */
+function shortened(message: string): string {
+  const told = message.replace(/ ?Did you mean .*$/s, '');
+  return told.length <= limits.messageLength ? told : `${told.slice(0, limits.messageLength)}…`;
 }
 
 function unwrapped(error: unknown): unknown {

@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import { scopeStatements } from '@qingqu/schema';
 import type pg from 'pg';
 import { asked } from '../errors.js';
+import type { KnownBearer } from '../identity/bearer.js';
+import type { LastUse } from '../identity/last-use.js';
 import { type Viewer, viewerOf } from '../identity/principal.js';
 
 /** What is asked of Postgres: one row of one column. */
@@ -41,6 +43,7 @@ export interface SessionDeps {
   pool: pg.Pool;
   names: StatementNames;
   statementTimeoutMs: number;
+  lastUse: LastUse;
 }
 
 /**
@@ -55,12 +58,13 @@ export class Session {
 
   constructor(
     private readonly deps: SessionDeps,
-    readonly userId: string,
+    readonly bearer: KnownBearer,
+    private readonly clientAddress: string,
   ) {}
 
   /** Who the user is at this moment, asked once an operation. */
   viewer(): Promise<Viewer | undefined> {
-    this.#viewer ??= asked(this.#connect().then((client) => viewerOf(client, this.userId)));
+    this.#viewer ??= asked(this.#connect()).then((client) => this.#lookUp(client));
     return this.#viewer;
   }
 
@@ -68,6 +72,8 @@ export class Session {
   async ask(viewer: Viewer, question: Question): Promise<unknown> {
     if (this.#closed) throw new Error('the operation has ended');
     const client = await asked(this.#connect());
+    // A connection that was given back is somebody else's by now.
+    if (this.#closed) throw new Error('the operation has ended');
     // Sent right before the question without waiting for its answer. If it fails, the question finds no table it may read.
     this.#begun ??= client.query(scopeStatements(viewer, this.deps.statementTimeoutMs));
     const [, answer] = await asked(Promise.all([this.#begun, this.#send(client, viewer, question)]));
@@ -83,7 +89,7 @@ export class Session {
     if (questions.length === 0) return isSame(await this.viewer(), known) ? [] : undefined;
     const client = await asked(this.#connect());
     const { answers, ended } = inOneWrite(client, () => {
-      this.#viewer ??= asked(viewerOf(client, this.userId));
+      this.#viewer ??= this.#lookUp(client);
       const begun = client.query(scopeStatements(known, this.deps.statementTimeoutMs));
       const sent = questions.map((question) => this.#send(client, known, question));
       return { answers: Promise.all([begun, ...sent]), ended: client.query('rollback') };
@@ -110,6 +116,12 @@ export class Session {
     );
   }
 
+  async #lookUp(client: pg.PoolClient): Promise<Viewer | undefined> {
+    const viewer = await asked(viewerOf(client, this.bearer));
+    if (viewer?.isStale) this.deps.lastUse.note(this.bearer, this.clientAddress);
+    return viewer;
+  }
+
   async #send(client: pg.PoolClient, viewer: Viewer, { text, values }: Question): Promise<unknown> {
     const name = this.deps.names.nameOf(text, viewer);
     const query = { text, values: [...values], rowMode: 'array', queryMode: 'extended', ...(name && { name }) };
@@ -131,8 +143,9 @@ function isSame(viewer: Viewer | undefined, known: Viewer): boolean {
   return viewer !== undefined && rights(viewer) === rights(known);
 }
 
-function rights({ userId, username, displayName, role, regionCode, lo, hi, departmentKinds }: Viewer): string {
-  return [userId, username, displayName, role, regionCode, lo, hi, ...departmentKinds].join('|');
+/** All that an answer may depend on. */
+function rights({ isStale: _, lo, hi, ...rest }: Viewer): string {
+  return JSON.stringify({ ...rest, lo: String(lo), hi: String(hi) });
 }
 
 /** Lets the connection gather what `send` writes, so that it leaves in one packet. */

@@ -47,6 +47,7 @@ const open = new Set([
   'rule_parameter',
   'rule_hold',
   'feed_definition',
+  'audit_seal',
 ]);
 
 /**
@@ -102,6 +103,8 @@ export async function seedTwoCounties(system: pg.Pool): Promise<World> {
     }
   }
 
+  // Entries that come later take numbers behind those that were planted.
+  await system.query(`select setval('audit_entry_seq_seq', 1000)`);
   const isScoped = (entity: Entity) => !reference.has(entity.table) && !open.has(entity.table);
   const idOf = (entity: Entity, owner: Owner, variant: Variant = 'own') =>
     globalId(entity, keyOf(entity, ownerIn(entity.table, owner), variant));
@@ -199,12 +202,14 @@ function plain(entity: Entity, column: AnyPgColumn, owner: Owner, variant: Varia
   if (column.name === 'department_kind') return 'budget';
   if (column.name === 'category' && type === 'text' && !column.enumValues) return 'receipt';
   if (column.enumValues?.length) return column.enumValues[0];
+  const words = wordsOf(entity, column.name);
+  if (words) return words[0];
   // Some texts may stand in a table only once.
   const mark = `${owner.name} ${entity.table}.${column.name}${variant === 'crossing' ? ' crossing' : ''}`;
   if (type === 'text') return mark;
   if (type === 'text[]') return ['payment'];
   if (type === 'uuid') return schema.identity('nothing', `${mark} ${variant}`);
-  if (type === 'uuid[]') return [];
+  if (type.endsWith('[]')) return [];
   if (type === 'bytea') return createHash('sha256').update(`${mark} ${variant}`).digest();
   if (type === 'jsonb')
     return JSON.stringify({ note: { type: 'text', value: mark }, money: { type: 'money', value: String(owner.fen) } });
@@ -220,7 +225,7 @@ async function insertRow(system: pg.Pool, table: PgTable, row: Record<string, un
   const columns = Object.keys(row);
   const places = columns.map((_, at) => `$${at + 1}`);
   await system.query(
-    `insert into ${getTableName(table)} (${columns.join(', ')}) overriding system value values (${places.join(', ')})`,
+    `insert into ${getTableName(table)} (${columns.map((column) => `"${column}"`).join(', ')}) overriding system value values (${places.join(', ')})`,
     Object.values(row),
   );
 }

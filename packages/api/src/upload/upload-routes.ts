@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import multipart, { type Multipart } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type pg from 'pg';
+import { authenticate, type IdentityDeps } from '../identity/bearer.js';
 import type { Log } from '../server/log.js';
-import type { Bearer } from '../server/operation.js';
 import type { IntakePort } from './intake-port.js';
 import { PartialFiles, tooLarge } from './partial-files.js';
 import { badValue, refuse, UploadRefused } from './refused.js';
@@ -16,8 +15,7 @@ import { type Uploader, uploaderOf } from './uploader.js';
 
 export interface UploadDeps {
   intake: IntakePort;
-  pool: pg.Pool;
-  bearerOf(request: FastifyRequest): Bearer;
+  identity: IdentityDeps;
   now(): Date;
   log: Log;
 }
@@ -38,10 +36,18 @@ const CLIENT_CLOSED = 499;
  * cut (`PUT`, `PATCH`, `HEAD /uploads/<sha256>`). All need `Authorization`, a header that no foreign page can set.
  */
 export function serveUploads(app: FastifyInstance, deps: UploadDeps): void {
-  const { intake, pool, log, bearerOf } = deps;
+  const { intake, identity, log } = deps;
   const { maxBytes = MAX_BYTES, atOnce = AT_ONCE } = intake;
   const files = new PartialFiles(intake.uploadDir, deps.now);
-  const slots = new Slots(atOnce);
+  const slots = new Slots(atOnce, () =>
+    refuse(
+      429,
+      'RATE_LIMITED',
+      '同时上传的文件过多，请稍后再试',
+      'too many files are being sent; ask again in a moment',
+      { 'retry-after': '5' },
+    ),
+  );
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -98,7 +104,8 @@ export function serveUploads(app: FastifyInstance, deps: UploadDeps): void {
     );
   });
 
-  const admit = (request: FastifyRequest) => uploaderOf({ api: pool, system: intake.ingest.pool }, bearerOf(request));
+  const admit = async (request: FastifyRequest) =>
+    uploaderOf(identity, intake.ingest.pool, await authenticate(identity, request), request.ip);
 
   /** One of a few at a time, while the platform takes anything in at all; and not for ever. */
   async function inTurn<T>(request: FastifyRequest, { userId }: Uploader, work: () => Promise<T>): Promise<T> {

@@ -1,8 +1,7 @@
 import { type Area, clerkOf, DeskRefused } from '@qingqu/ingest';
+import { GraphQLError } from 'graphql';
 import type pg from 'pg';
-import { asked } from '../errors.js';
-import { viewerOf } from '../identity/principal.js';
-import type { Bearer } from '../server/operation.js';
+import { type Bearer, type IdentityDeps, viewerNow } from '../identity/bearer.js';
 import { refuse } from './refused.js';
 
 /** Who sends a file, and for which region they may enter rows. */
@@ -16,18 +15,14 @@ export interface Uploader {
  * Who sends a file: a signed-in member of staff. Supervision enters no data, and administrators have nothing to do with it (Art. 10).
  * @throws UploadRefused
  */
-export async function uploaderOf(pools: { api: pg.Pool; system: pg.Pool }, bearer: Bearer): Promise<Uploader> {
-  const viewer = 'userId' in bearer ? await viewerNow(pools.api, bearer.userId) : undefined;
-  if (!viewer)
-    return refuse(
-      401,
-      'UNAUTHENTICATED',
-      '请先登录，并在请求头中给出 Authorization: Bearer 令牌',
-      'sign in first, and send the token in the header "Authorization: Bearer …"',
-      { 'www-authenticate': 'Bearer' },
-    );
-  const { username, userId } = viewer;
-  const { grants } = await clerkOf(pools.system, username).catch((error: unknown) => {
+export async function uploaderOf(
+  identity: IdentityDeps,
+  system: pg.Pool,
+  bearer: Bearer,
+  address: string,
+): Promise<Uploader> {
+  const { username, userId } = await viewerNow(identity, bearer, address).catch(refuseEntry);
+  const { grants } = await clerkOf(system, username).catch((error: unknown) => {
     if (error instanceof DeskRefused) return refuse(403, 'FORBIDDEN', error.words.zh, error.words.en);
     throw error;
   });
@@ -43,11 +38,25 @@ export async function uploaderOf(pools: { api: pg.Pool; system: pg.Pool }, beare
   return { userId, username, within: { code: grant.code, lo: grant.lo, hi: grant.hi } };
 }
 
-async function viewerNow(pool: pg.Pool, userId: string) {
-  const client = await asked(pool.connect());
-  try {
-    return await asked(viewerOf(client, userId));
-  } finally {
-    client.release();
-  }
+/** In the words and with the headers that senders of files expect. @throws UploadRefused */
+function refuseEntry(error: unknown): never {
+  const code = error instanceof GraphQLError ? error.extensions.code : undefined;
+  if (code === 'UNAUTHENTICATED')
+    return refuse(
+      401,
+      code,
+      '请先登录，并在请求头中给出 Authorization: Bearer 令牌',
+      'sign in first, and send the token in the header "Authorization: Bearer …"',
+      { 'www-authenticate': 'Bearer' },
+    );
+  if (code === 'FORBIDDEN')
+    return refuse(403, code, '请先修改密码，再报送数据', 'change the password first, then send files');
+  if (code === 'UPSTREAM_UNAVAILABLE')
+    return refuse(
+      503,
+      code,
+      '暂时无法核实身份，请稍后再试',
+      'who you are cannot be checked at the moment; try again shortly',
+    );
+  throw error;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printApiSchema } from '@qingqu/api';
+import { printApiReference, printApiSchema } from '@qingqu/api';
 import { describeDatabase } from '@qingqu/schema';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
@@ -33,5 +33,9 @@ async function fresh({ folders, system }: Platform): Promise<[path: string, text
   return [
     [join(folders.schema, 'database.sql'), await describeDatabase(system)],
     [join(folders.schema, 'schema.graphql'), printApiSchema()],
+    ...[...printApiReference()].map(([page, text]): [string, string] => [
+      join(folders.root, 'docs/reference', page),
+      text,
+    ]),
   ];
 }

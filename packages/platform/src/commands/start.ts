@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Api, createApi } from '@qingqu/api';
+import { type Api, createApi, usualRates } from '@qingqu/api';
 import { intakeState } from '@qingqu/ingest';
+import { Redis } from 'ioredis';
+import pg from 'pg';
 import { pino } from 'pino';
 import { fixedDate } from '../business-date.js';
 import { type DemoUser, ensureDemoUsers } from '../demo-users.js';
+import { exportDir } from '../exporting.js';
 import { startWorker } from '../night.js';
 import type { Platform } from '../open-platform.js';
 import { openQueue, type WakeQueue } from '../queue.js';
@@ -25,7 +28,8 @@ export async function start(platform: Platform, signal: AbortSignal, options: { 
   try {
     if (options.sample && embedded) await loadSample(platform, signal);
     const users = embedded ? await ensureDemoUsers(platform) : [];
-    const api = await openApi(platform, queue);
+    const redis = environment.redisUrl ? budgetsRedis(environment.redisUrl) : undefined;
+    const api = await openApi(platform, queue, redis);
     try {
       const address = await listening(environment, (at) => api.app.listen(at));
       await startWorker(platform, queue, signal);
@@ -33,6 +37,7 @@ export async function start(platform: Platform, signal: AbortSignal, options: { 
       if (!signal.aborted) await once(signal, 'abort');
     } finally {
       await api.close();
+      redis?.disconnect();
     }
   } finally {
     await queue.close();
@@ -41,12 +46,13 @@ export async function start(platform: Platform, signal: AbortSignal, options: { 
 }
 
 /** The API with the console before it. */
-function openApi(platform: Platform, queue: WakeQueue): Promise<Api> {
+function openApi(platform: Platform, queue: WakeQueue, redis: Redis | undefined): Promise<Api> {
   const { environment, folders, secrets, api, vault } = platform;
   const ingest = ingestDeps(platform);
   return createApi({
     pool: api,
     authKey: secrets.authKey,
+    ...(environment.oidc && { oidc: environment.oidc }),
     ...(existsSync(folders.console) && { consoleDir: folders.console }),
     rules: {
       sweep: sweepDeps(platform),
@@ -63,10 +69,37 @@ function openApi(platform: Platform, queue: WakeQueue): Promise<Api> {
       state: () => intakeState(ingest),
       wake: (fileIds) => queue.add(fileIds.map((id) => ({ kind: 'ingest', fileId: String(id) }))),
     },
+    exports: {
+      dir: exportDir(platform),
+      system: platform.system,
+      wake: () => queue.add([{ kind: 'export' }]),
+    },
+    audit: { vault },
+    live: { connect: () => listeningConnection(platform) },
+    rates: { ...usualRates, ...environment.rates, ...(redis && { redis }) },
+    documents: environment.documents,
+    ...(environment.introspection !== undefined && { introspection: environment.introspection }),
+    ...(environment.tlsProxies && { tlsProxies: environment.tlsProxies }),
     mode: environment.mode,
     now: () => new Date(),
     log: pino({ name: 'api', level: environment.mode === 'production' ? 'info' : 'warn' }, pino.destination(2)),
   });
+}
+
+/** Where the budgets of several processes are kept together. While it is away each counts for itself, without waiting for it. */
+function budgetsRedis(url: string): Redis {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 });
+  // Without a listener it would print each attempt to connect again; the queue has said already when Redis cannot be used.
+  redis.on('error', () => undefined);
+  return redis;
+}
+
+/** A connection of the API's own login, which may hear that something has changed and read nothing. */
+async function listeningConnection({ api }: Platform): Promise<pg.Client> {
+  const { connectionString } = api.options;
+  const client = new pg.Client({ connectionString, application_name: 'qingqu-live', keepAlive: true });
+  await client.connect();
+  return client;
 }
 
 interface Address {

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { SEED_VERSION, seed } from './graphql/seed.mjs';
+import { startChild } from './lib/child.mjs';
+import { openDatabase } from './lib/database.mjs';
+import { short } from './lib/numbers.mjs';
+import { built } from './lib/paths.mjs';
+import { attacks } from './load/attacks.mjs';
+
+/** Whose eyes the clients look with, in turn. */
+const levels = ['410000000000', '411400000000', '411421000000', '410102001000'];
+/** Each asks for himself: a person has a budget of rows a minute. */
+const people = 200;
+
+const list = `query ($until: LocalDate!) { payments(first: 50, filter: { paidOn: { lte: $until } }) {
+  nodes { id voucherNo paidOn amount purpose payeeName status } pageInfo { hasNextPage endCursor } } }`;
+/** What a desk shows when it is opened: six questions in one operation. */
+const dashboard = `{
+  byMonth: paymentStats(groupBy: [MONTH]) { month count sumAmount }
+  byCounty: paymentStats(groupBy: [COUNTY], first: 20) { countyName count sumAmount }
+  byFund: paymentStats(groupBy: [FUND]) { fundName count sumAmount }
+  byCategory: warningStats(groupBy: [CATEGORY]) { category count }
+  bySeverity: warningStats(groupBy: [SEVERITY]) { severity count }
+  byState: warningStats(groupBy: [STATE]) { state count }
+}`;
+
+/** What many at once do to one server: lists, dashboards, more than it can bear, and somebody who means harm. */
+export async function benchLoad(options, report, server) {
+  const db = await openDatabase(server, `bench_load_${options['load-payments']}`, {
+    content: `load seed ${SEED_VERSION} with totals 1`,
+    fresh: options.fresh,
+    fill: (pool) => fill(pool, options['load-payments'], report.line),
+    log: report.line,
+  });
+  const authKey = randomBytes(32);
+  const tokens = await signInAll(db.url, authKey);
+  const api = await startChild(process.execPath, 'load/server.mjs', {
+    apiUrl: db.apiUrl,
+    poolSize: options.pool,
+    authKey: authKey.toString('hex'),
+  });
+  const clients = await startChild(process.execPath, 'load/clients.mjs', {});
+  const attacker = await startChild(process.execPath, 'load/clients.mjs', {});
+  try {
+    report.heading('Load: many clients at one server');
+    const url = api.answer.url;
+    const run = (child, order) => child.ask({ url, warmupMs: 2_000, politeMs: 500, ...order });
+    const lists = tokens.flatMap((token) =>
+      days().map((until) => ({ token, body: JSON.stringify({ query: list, variables: { until } }) })),
+    );
+    const desks = tokens.map((token) => ({ token, body: JSON.stringify({ query: dashboard }) }));
+    const ms = options['load-seconds'] * 1_000;
+
+    const l1 = await run(clients, { questions: lists, clients: 50, measureMs: ms });
+    show(report, 'L1', `50 clients, lists of 50, four levels, ${options['load-seconds']} s`, l1, [
+      ['requests a second', short(l1.perSecond), '≥ 400', l1.perSecond >= 400],
+      ['p99, ms', short(l1.p99), '≤ 400', l1.p99 <= 400],
+      ['refused or failed', l1.refused + l1.faults.length, '0', l1.refused + l1.faults.length === 0],
+    ]);
+
+    const l2 = await run(clients, { questions: desks, clients: 20, measureMs: ms / 2 });
+    show(report, 'L2', '20 clients, dashboards of six aggregates', l2, [
+      ['p99, ms', short(l2.p99), '≤ 600', l2.p99 <= 600 && l2.accepted > 0],
+    ]);
+
+    await api.ask({});
+    const l3 = await run(clients, { questions: lists, clients: 500, measureMs: ms / 2 });
+    const { most, max } = await api.ask({});
+    const recovery = await secondsToRecover(url, lists[0]);
+    show(report, 'L3', '500 clients: more than it can bear', l3, [
+      ['shed with 429 or 503', l3.refused, '> 0', l3.refused > 0],
+      ['p99 of the accepted, ms', short(l3.p99), '≤ 2,500', l3.p99 <= 2_500 && l3.accepted > 0],
+      ['other answers', l3.faults.length, '0', l3.faults.length === 0],
+      ['recovered after, s', short(recovery), '≤ 10', recovery <= 10],
+      ['Postgres connections at most', most, `≤ ${max}`, most <= max],
+    ]);
+
+    const victim = { questions: lists.slice(0, 40), clients: 5, measureMs: ms / 4 };
+    const alone = await run(clients, victim);
+    const harm = attacks().map((body) => ({ token: tokens.at(-1), body }));
+    const [beside, l8] = await Promise.all([
+      run(clients, victim),
+      run(attacker, { questions: harm, clients: 10, measureMs: ms / 4, politeMs: 0 }),
+    ]);
+    const ratio = beside.p99 / alone.p99;
+    show(
+      report,
+      'L8',
+      `5 clients beside 10 of an attacker, who sent ${Object.entries(l8.statuses)
+        .map(([status, n]) => `${n} × ${status}`)
+        .join(', ')}`,
+      beside,
+      [
+        ['p99 alone, ms', short(alone.p99), '', undefined],
+        ['p99 beside the attacker / alone', ratio.toFixed(2), '≤ 2', ratio <= 2],
+      ],
+    );
+    report.add('load', {
+      seconds: options['load-seconds'],
+      payments: options['load-payments'],
+      pool: options.pool,
+      l1,
+      l2,
+      l3: { ...l3, recovery, most, max },
+      l8: { alone, beside, attacker: l8.statuses },
+    });
+  } finally {
+    for (const child of [attacker, clients, api]) await child.stop();
+  }
+}
+
+/** The rows, and the totals that statistics are answered from, as after a night. */
+async function fill(pool, payments, log) {
+  await seed(pool, payments, log);
+  const { closeEpoch, refreshTotals } = await built('schema');
+  await closeEpoch(pool);
+  await refreshTotals(pool);
+  await pool.query('vacuum analyze');
+}
+
+/** A supervisor for each place among the people, signed in. */
+async function signInAll(url, authKey) {
+  const { ensureUser, issueToken } = await built('packages/api');
+  const { systemPool } = await built('schema');
+  const pool = systemPool(url, 2);
+  try {
+    // One password hash takes as long as a hundred lists; all of them share one that nobody knows.
+    const first = await ensureUser(pool, {
+      username: 'load-0',
+      displayName: 'load',
+      password: randomBytes(12).toString('hex'),
+      role: 'supervisor',
+      regionCode: levels[0],
+      departmentKinds: [],
+      isDemo: false,
+    });
+    const { rows } = await pool.query(
+      `with place as (select code, scope_lo, row_number() over (order by array_position($2::text[], code)) - 1 as no from region where code = any($2)),
+         made as (select n, gen_random_uuid() as id, p.code, p.scope_lo from generate_series(1, $3::int) n join place p on p.no = n % (select count(*) from place)),
+         users as (insert into app_user (id, username, display_name, password_hash, is_demo, scope_ord)
+           select id, 'load-' || id, 'load', (select password_hash from app_user where id = $1), false, scope_lo from made returning id),
+         grants as (insert into app_grant (user_id, role, region_code, department_kinds, valid_from, granted_by, scope_ord)
+           select id, 'supervisor', code, '{}', date '2018-01-01', 'bench', scope_lo from made returning user_id)
+       insert into app_session (user_id, method, expires_at, scope_ord) select id, 'password', now() + interval '1 day', scope_lo from made returning id, user_id`,
+      [first, levels, people],
+    );
+    return rows.map(
+      ({ id, user_id: userId }) => issueToken(authKey, { userId, sessionId: id }, 24 * 3600, new Date()).token,
+    );
+  } finally {
+    await pool.end();
+  }
+}
+
+const days = () => Array.from({ length: 12 }, (_, at) => `2018-${String(at + 1).padStart(2, '0')}-20`);
+
+/** How long it takes until ten requests in a row are answered within half a second each. */
+async function secondsToRecover(url, { token, body }) {
+  const began = performance.now();
+  for (let good = 0; good < 10; ) {
+    const sent = performance.now();
+    if (sent - began > 60_000) return Number.POSITIVE_INFINITY;
+    const answer = await fetch(url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    });
+    await answer.arrayBuffer();
+    good = answer.status === 200 && performance.now() - sent < 500 ? good + 1 : 0;
+    // One that is refused comes again as a person would.
+    if (answer.status !== 200) await new Promise((resume) => setTimeout(resume, 200));
+  }
+  return (performance.now() - began) / 1_000;
+}
+
+function show(report, name, about, figures, reaches) {
+  report.line(
+    `\n${name}  ${about}: ${Object.entries(figures.statuses)
+      .map(([status, n]) => `${n.toLocaleString('en')} × ${status}`)
+      .join(', ')}`,
+  );
+  report.table(
+    [name, 'measured', 'reach', ''],
+    reaches.map(([what, measured, reach, holds]) => [
+      what,
+      measured,
+      reach,
+      holds === undefined ? '' : holds ? 'yes' : 'NO',
+    ]),
+  );
+  for (const fault of figures.faults) report.line(`  ${fault}`);
+}

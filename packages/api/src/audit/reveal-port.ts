@@ -1,0 +1,6 @@
+import type { Vault } from '@qingqu/schema';
+
+/** What revealing personal values works with. */
+export interface RevealPort {
+  vault: Vault;
+}

@@ -1,0 +1,39 @@
+/** What this run draws by; QINGQU_PROOF_SEED takes an earlier run's again. Printed, so that a failure can be looked at again. */
+export function printedSeed(what: string): number {
+  const seed = Number(process.env.QINGQU_PROOF_SEED ?? Date.now() % 2 ** 31);
+  process.stdout.write(`${what}: seed ${seed}, again with QINGQU_PROOF_SEED=${seed}\n`);
+  return seed;
+}
+
+/** Draws that are the same for the same seed (mulberry32): fast enough for tens of thousands of documents. */
+export class Dice {
+  #state: number;
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  /** From 0 to below 1. */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+  /** A whole number from 0 to below `n`. */
+  below(n: number): number {
+    return Math.floor(this.next() * n);
+  }
+  /** True in so many of a hundred throws. */
+  percent(chance: number): boolean {
+    return this.next() * 100 < chance;
+  }
+  of<T>(items: readonly T[]): T {
+    return items[this.below(items.length)]!;
+  }
+  /** Some of the items, at least `least`. */
+  some<T>(items: readonly T[], least: number, most: number): T[] {
+    const left = [...items];
+    const wanted = Math.min(items.length, least + this.below(most - least + 1));
+    return Array.from({ length: wanted }, () => left.splice(this.below(left.length), 1)[0]!);
+  }
+}

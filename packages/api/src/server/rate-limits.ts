@@ -1,0 +1,81 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { apiError } from '../errors.js';
+import { type Bearer, bearerKey } from '../identity/bearer.js';
+
+/** Points a minute. An operation costs its rows, one at least. */
+export interface RateSettings {
+  /** Of a person. */
+  user: number;
+  /** Of a service token. */
+  token: number;
+  /** Of an address from which somebody asks without a valid token: one point a request, signing in among them. */
+  address: number;
+  /** An ioredis client, where several processes serve together; otherwise each counts for itself. */
+  redis?: unknown;
+}
+
+/** More than a person at the console comes to, and less than what slows others down. */
+export const usualRates = { user: 100_000, token: 500_000, address: 120 };
+
+/** Whose budget it is. */
+export interface Asker {
+  kind: 'user' | 'token' | 'address';
+  key: string;
+}
+
+/** People have one budget for each way they are signed in; whose token is missing or refused, that of the address. */
+export function askerOf(bearer: Bearer, address: string): Asker {
+  if ('refused' in bearer) return { kind: 'address', key: address };
+  if (bearer.kind === 'session') return { kind: 'user', key: bearer.userId };
+  return { kind: bearer.kind === 'token' ? 'token' : 'user', key: bearerKey(bearer) };
+}
+
+const seconds = 60;
+
+/** Budgets of points a minute, for users, service tokens and addresses. */
+export class RateLimits {
+  #budgets: Record<Asker['kind'], RateLimiterMemory | RateLimiterRedis>;
+
+  constructor(private readonly settings: RateSettings) {
+    this.#budgets = {
+      user: budget('user', settings),
+      token: budget('token', settings),
+      address: budget('address', settings),
+    };
+  }
+
+  /**
+   * Takes points of a budget and says in `headers` what is left of it (RateLimit, RateLimit-Policy of the IETF's draft).
+   *
+   * @throws RATE_LIMITED, with Retry-After.
+   */
+  async take(
+    { kind, key }: Asker,
+    points: number,
+    headers: { set(name: string, value: string): unknown },
+  ): Promise<void> {
+    const most = this.settings[kind];
+    const { state, isSpent } = await this.#budgets[kind].consume(key, Math.min(points, most)).then(
+      (state) => ({ state, isSpent: false }),
+      (state: unknown) => {
+        if (state instanceof RateLimiterRes) return { state, isSpent: true };
+        throw state;
+      },
+    );
+    const wait = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
+    headers.set('ratelimit-policy', `"${kind}";q=${most};w=${seconds}`);
+    headers.set('ratelimit', `"${kind}";r=${Math.max(0, state.remainingPoints)};t=${wait}`);
+    if (!isSpent) return;
+    headers.set('retry-after', String(wait));
+    const what = kind === 'address' ? 'requests without a valid token' : 'rows';
+    throw apiError('RATE_LIMITED', `The budget of ${most} ${what} a minute is spent. Try again in ${wait} seconds.`);
+  }
+}
+
+/** While Redis is away each process counts for itself. */
+function budget(kind: Asker['kind'], { redis, ...settings }: RateSettings): RateLimiterMemory | RateLimiterRedis {
+  const options = { keyPrefix: `qingqu-rate-${kind}`, points: settings[kind], duration: seconds };
+  const inMemory = new RateLimiterMemory(options);
+  if (!redis) return inMemory;
+  return new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: inMemory });
+}
