@@ -5,7 +5,7 @@ import { SEED_VERSION, seed } from './graphql/seed.mjs';
 import { node22, startChild } from './lib/child.mjs';
 import { cpuBetween, cpuTimes } from './lib/cpu.mjs';
 import { asAdmin, openDatabase } from './lib/database.mjs';
-import { median, short, spread, times } from './lib/numbers.mjs';
+import { median, short, spread, timed, times } from './lib/numbers.mjs';
 import { built } from './lib/paths.mjs';
 import { installed } from './lib/report.mjs';
 
@@ -23,6 +23,7 @@ export async function benchGraphql(options, report, server) {
     fill: (pool) => seed(pool, options.payments, report.line),
     log: report.line,
   });
+  await carryTotals(db.url, report);
   const node = node22();
   const principal = await makePrincipal(db.url, options.region);
   const children = [];
@@ -58,6 +59,19 @@ export async function benchGraphql(options, report, server) {
     report.add('graphql', { ...facts.data, operations: results });
   } finally {
     for (const child of children.reverse()) await child.stop();
+  }
+}
+
+/** The roll-ups as each sweep leaves them behind. */
+async function carryTotals(url, report) {
+  const { closeEpoch, lastClosedEpoch, refreshTotals, systemPool } = await built('schema');
+  const pool = systemPool(url, 2);
+  try {
+    if ((await lastClosedEpoch(pool)) === undefined) await closeEpoch(pool);
+    const { ms } = await timed(() => refreshTotals(pool));
+    report.line(`totals refreshed in ${short(ms)} ms`);
+  } finally {
+    await pool.end();
   }
 }
 

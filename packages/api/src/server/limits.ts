@@ -11,6 +11,7 @@ import {
   isListType,
   type OperationDefinitionNode,
   type ValidationContext,
+  visit,
 } from 'graphql';
 import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 import { apiError } from '../errors.js';
@@ -145,26 +146,49 @@ export function checkCost(costed: Costed): number {
   );
 }
 
-/** Costs of documents that came before; Apollo keeps hot documents, so the same object comes again. */
-const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+/** What is known of an operation that came before; Apollo keeps hot documents, so the same object comes again. */
+interface Known {
+  /** The variables that the cost depends on. */
+  counting: readonly string[];
+  /** The values of these → cost. */
+  costs: Map<string, number>;
+}
+const known = new WeakMap<OperationDefinitionNode, Known>();
 const mostKnown = 20;
 
 function costOf(costed: Costed): number {
-  const costs = known.get(costed.operation) ?? new Map<string, number>();
-  known.set(costed.operation, costs);
-  const asked = JSON.stringify(costed.variables);
+  const { document, operation, variables } = costed;
+  const { counting, costs } = known.get(operation) ?? { counting: countingVariables(document), costs: new Map() };
+  known.set(operation, { counting, costs });
+  const asked = JSON.stringify(counting.map((name) => variables[name]));
   const before = costs.get(asked);
   if (before !== undefined) return before;
   const cost = reckon(costed);
+  // Nothing comes of an operation whose variables are wrong, so nothing is learnt of it.
+  if (cost === undefined) return 0;
   if (costs.size >= mostKnown) costs.clear();
   costs.set(asked, cost);
   return cost;
 }
 
-function reckon({ schema, document, operation, variables }: Costed): number {
-  // Of a variable of the wrong type nothing comes: execution refuses it and says why.
+/** Arguments that choose among rows; how many come does not depend on them. */
+const choosing = new Set(['filter', 'orderBy', 'after', 'before', 'id']);
+
+/** Most operations come with other values of filters and cursors each time, and cost the same. */
+function countingVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name }) => (choosing.has(name.value) ? false : undefined),
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void names.add(name.value),
+  });
+  return [...names];
+}
+
+/** Undefined where execution will refuse the variables, and say why. */
+function reckon({ schema, document, operation, variables }: Costed): number | undefined {
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
-  if (errors) return 0;
+  if (errors) return undefined;
   try {
     return getComplexity({
       schema,
@@ -176,6 +200,6 @@ function reckon({ schema, document, operation, variables }: Costed): number {
     });
   } catch (error) {
     // The same for an argument that is missing; but what is too much to reckon is too much to answer.
-    return (error as Error).message.includes('maximum allowed number of nodes') ? Number.POSITIVE_INFINITY : 0;
+    return (error as Error).message.includes('maximum allowed number of nodes') ? Number.POSITIVE_INFINITY : undefined;
   }
 }

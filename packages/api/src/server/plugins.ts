@@ -70,27 +70,35 @@ export async function letIn(
   if (!isOpen) await asking.admit(operation.operation, names);
   const cost = checkCost(asked);
   if (asker.kind !== 'address') await rates?.take(asker, Math.max(1, cost), headers);
-  if (!isOpen && !documents.has(source)) await checkAdHoc(asking, documents, mode);
+  if (!isOpen) await checkDocument(asking, documents, source, mode);
   return cost;
 }
 
 const isOfSchema = (rootField: string) => rootField === '__schema' || rootField === '__type';
 
-/** @throws PERSISTED_DOCUMENT_REQUIRED where the operation has to be one that is registered. */
-async function checkAdHoc(
+/** @throws PERSISTED_DOCUMENT_REQUIRED where the operation has to be one that is registered; FORBIDDEN to a token that may not ask at all. */
+async function checkDocument(
   asking: Operation,
-  { settings }: TrustedDocuments,
+  documents: TrustedDocuments,
+  source: string | undefined,
   mode: GateSettings['mode'],
 ): Promise<void> {
+  const isRegistered = documents.has(source);
   if (asking.asker.kind === 'token') {
     const { tokenScopes = [] } = await asking.viewer();
     if (tokenScopes.includes('graphql:adhoc')) return;
+    if (!tokenScopes.includes('graphql'))
+      throw apiError(
+        'FORBIDDEN',
+        'This token is not for GraphQL. Ask for one with the scope graphql or graphql:adhoc.',
+      );
+    if (isRegistered) return;
     throw apiError(
       'PERSISTED_DOCUMENT_REQUIRED',
       'This token runs registered documents only: send documentId, or ask for a token with the scope graphql:adhoc.',
     );
   }
-  if (settings.mode === 'required' && mode === 'production')
+  if (!isRegistered && documents.settings.mode === 'required' && mode === 'production')
     throw apiError('PERSISTED_DOCUMENT_REQUIRED', 'This server runs registered documents only: send documentId.');
 }
 
