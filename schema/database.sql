@@ -3325,14 +3325,14 @@ EXCEPTION WHEN unique_violation THEN
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.credentials_of(of_user uuid)
- RETURNS TABLE(username text, display_name text, password_hash text, former_hashes text[], totp_sealed bytea, totp_enabled boolean)
+ RETURNS TABLE(username text, display_name text, password_hash text, former_hashes text[], totp_sealed bytea, totp_enabled boolean, locked boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
  SET "app.lo" TO '0'
  SET "app.hi" TO '9223372036854775807'
 AS $function$
-  SELECT u.username, u.display_name, nullif(u.password_hash, ''), u.former_hashes, u.totp_sealed, u.totp_enabled_at IS NOT NULL FROM app_user u WHERE u.id = of_user
+  SELECT u.username, u.display_name, nullif(u.password_hash, ''), u.former_hashes, u.totp_sealed, u.totp_enabled_at IS NOT NULL, coalesce(u.locked_until > now(), false) FROM app_user u WHERE u.id = of_user
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.disable_totp(of_sealed bytea, of_step bigint, of_recovery bytea, of_request text, of_address text)

@@ -154,9 +154,9 @@ REVOKE ALL ON FUNCTION note_failure(uuid, text, text, text, text, text) FROM PUB
 GRANT EXECUTE ON FUNCTION note_failure(uuid, text, text, text, text, text) TO qingqu_api;
 --> statement-breakpoint
 -- What the API compares a user's own password and codes with.
-CREATE FUNCTION credentials_of(of_user uuid) RETURNS TABLE (username text, display_name text, password_hash text, former_hashes text[], totp_sealed bytea, totp_enabled boolean)
+CREATE FUNCTION credentials_of(of_user uuid) RETURNS TABLE (username text, display_name text, password_hash text, former_hashes text[], totp_sealed bytea, totp_enabled boolean, locked boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public SET app.lo = '0' SET app.hi = '9223372036854775807' AS $$
-  SELECT u.username, u.display_name, nullif(u.password_hash, ''), u.former_hashes, u.totp_sealed, u.totp_enabled_at IS NOT NULL FROM app_user u WHERE u.id = of_user
+  SELECT u.username, u.display_name, nullif(u.password_hash, ''), u.former_hashes, u.totp_sealed, u.totp_enabled_at IS NOT NULL, coalesce(u.locked_until > now(), false) FROM app_user u WHERE u.id = of_user
 $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION credentials_of(uuid) FROM PUBLIC;

@@ -18,11 +18,19 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DEPARTMENT_KIND = /^[a-z_]+$/;
 
 /**
- * The settings of a scoped transaction as one text: begin and scope go to the server in one round trip.
- * Every value is checked to be a number, a uuid or a plain word, since a text of several statements takes no parameters.
- * The role comes last: from then on `set_config` is not executable any more.
+ * A scoped transaction's beginning as one text: begin and scope go to the server in one round trip; see {@link scopeSettings}.
  */
 export function scopeStatements(who: Principal, timeoutMs: number, access: Access = 'read only'): string {
+  return `${beginStatement(access)};${scopeSettings(who, timeoutMs)}`;
+}
+
+export const beginStatement = (access: Access): string => `begin ${isolation[access]} ${access}`;
+
+/**
+ * The settings of a scoped transaction. Every value is checked to be a number, a uuid or a plain word, since a text of several
+ * statements takes no parameters. The role comes last: from then on `set_config` is not executable any more.
+ */
+export function scopeSettings(who: Principal, timeoutMs: number): string {
   if (!UUID.test(who.userId) || !who.departmentKinds.every((kind) => DEPARTMENT_KIND.test(kind)))
     throw new Error('a principal holds a value of the wrong form');
   if (!roles.includes(who.role) || !Number.isSafeInteger(timeoutMs))
@@ -35,7 +43,7 @@ export function scopeStatements(who: Principal, timeoutMs: number, access: Acces
     ['statement_timeout', timeoutMs],
     ['role', `qingqu_${who.role}`],
   ].map(([name, value]) => `set_config('${name}','${value}',true)`);
-  return `begin ${isolation[access]} ${access};select ${settings.join(',')}`;
+  return `select ${settings.join(',')}`;
 }
 
 /** Reading is of one moment; a change sees what others have committed before each statement. */

@@ -75,6 +75,7 @@ describe('the examples of docs/exports.md', () => {
     const script = blocks.map(([, command]) => `${command}\nprintf '%s' '${OUTPUT}'`).join('\n');
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: test.platform.environment.stateDir,
+      timeout: 50_000,
       env: { PATH: process.env.PATH, API: url, PASSWORD, LC_ALL: 'C.UTF-8' },
     });
     const outputs = stdout.split(OUTPUT);

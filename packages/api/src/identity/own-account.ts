@@ -26,6 +26,7 @@ interface Credentials {
   former_hashes: string[];
   totp_sealed: Buffer | null;
   totp_enabled: boolean;
+  locked: boolean;
 }
 
 /** What users do about their own accounts. The audit log is written with each change, by the function of the database that makes it. */
@@ -110,10 +111,19 @@ export class OwnAccount {
       throw apiError('NOT_FOUND', both({ zh: '没有该会话', en: 'there is no such session' }));
   }
 
+  /** @throws RATE_LIMITED while the account is locked: a session that goes on must not try out what a sign-in may not */
   async #credentials(userId: string): Promise<Credentials> {
     const text =
-      'select username, display_name, password_hash, former_hashes, totp_sealed, totp_enabled from credentials_of($1)';
+      'select username, display_name, password_hash, former_hashes, totp_sealed, totp_enabled, locked from credentials_of($1)';
     const { rows } = await asked(this.deps.pool.query<Credentials>({ text, values: [userId] }));
+    if (rows[0]!.locked)
+      throw apiError(
+        'RATE_LIMITED',
+        both({
+          zh: '密码或验证码错误次数过多，账号已锁定，请稍后再试',
+          en: 'too many passwords or codes were wrong and the account is locked; try again later',
+        }),
+      );
     return rows[0]!;
   }
 

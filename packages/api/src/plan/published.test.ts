@@ -95,7 +95,7 @@ async function counts({ field, groupBy, one, other }: Pair): Promise<number[]> {
 describe('leadership', () => {
   it('is told that nothing has been published yet', async () => {
     const { errors } = await api.ask(province, '{ paymentStats { count } }');
-    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 
   it('never learns of fewer than five, neither from an answer nor from what two answers differ by', async () => {

@@ -99,4 +99,4 @@ export function notPublished(entity: Entity, total: Total, place: string, what: 
 
 /** Nothing has been published yet. */
 export const notPublishedYet = (place: string) =>
-  apiError('UPSTREAM_UNAVAILABLE', `${place}: no totals have been published yet. They are made after each sweep.`);
+  apiError('NOT_FOUND', `${place}: no totals have been published yet. They are made after each sweep.`);

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { roles, Vault } from '@qingqu/schema';
+import { closeEpoch, refreshTotals, roles, Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { entities } from '../entities/index.js';
 import { apiSchema } from '../graphql/schema.js';
@@ -33,12 +33,16 @@ let inner: RegExp;
 beforeAll(async () => {
   database = await testDatabase();
   world = await seedTwoCounties(database.system);
+  await closeEpoch(database.system);
+  await refreshTotals(database.system);
   dir = mkdtempSync(join(tmpdir(), 'qingqu-random-'));
   const vault = new Vault(authKey);
   const evaluator = { path: join(__dirname, '../../../sweep/dist/evaluator/child.js') };
   api = await testApi(database, 'production', {
     // Other tests may have the machine; to shed load is tried elsewhere.
     admission: { ...admissionFor(10), eventLoopDelayMs: 60_000 },
+    audit: { vault },
+    exports: { dir, system: database.system },
     rules: {
       sweep: { pool: database.system, snapshotDir: dir, evaluator },
       vault,

@@ -152,7 +152,7 @@ const bodies: Record<string, string> = {
 const allowed = [200, 400, 401, 403, 413, 429];
 
 /** What a request costs the process, client included: the least of several runs, since the machine has other work. */
-async function costOf(send: () => Promise<Response>, runs = 8) {
+async function costOf(send: () => Promise<Response>, runs = 20) {
   let cpuMs = Number.POSITIVE_INFINITY;
   let lagMs = Number.POSITIVE_INFINITY;
   let answer = { status: 0, text: '' };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { scopeStatements } from '@qingqu/schema';
+import { beginStatement, scopeSettings } from '@qingqu/schema';
 import type pg from 'pg';
 import { asked } from '../errors.js';
 import type { KnownBearer } from '../identity/bearer.js';
@@ -47,13 +47,14 @@ export interface SessionDeps {
 }
 
 /**
- * One operation's read transaction: begun when the first question is asked, ended when the operation ends.
- * All that it reads is of one moment, and only what the user may see.
+ * One operation's read transaction: begun when it is asked who the user is, ended when the operation ends. All that it reads is of
+ * one moment, the user's rights too, and only what the user may see.
  */
 export class Session {
   #client: Promise<pg.PoolClient> | undefined;
   #viewer: Promise<Viewer | undefined> | undefined;
   #begun: Promise<unknown> | undefined;
+  #scoped: Promise<unknown> | undefined;
   #closed = false;
 
   constructor(
@@ -64,7 +65,10 @@ export class Session {
 
   /** Who the user is at this moment, asked once an operation. */
   viewer(): Promise<Viewer | undefined> {
-    this.#viewer ??= asked(this.#connect()).then((client) => this.#lookUp(client));
+    this.#viewer ??= asked(this.#connect()).then((client) => {
+      void this.#begin(client);
+      return this.#lookUp(client);
+    });
     return this.#viewer;
   }
 
@@ -74,9 +78,10 @@ export class Session {
     const client = await asked(this.#connect());
     // A connection that was given back is somebody else's by now.
     if (this.#closed) throw new Error('the operation has ended');
-    // Sent right before the question without waiting for its answer. If it fails, the question finds no table it may read.
-    this.#begun ??= client.query(scopeStatements(viewer, this.deps.statementTimeoutMs));
-    const [, answer] = await asked(Promise.all([this.#begun, this.#send(client, viewer, question)]));
+    // Sent right before the question without waiting for the answers. If they fail, the question finds no table it may read.
+    const begun = this.#begin(client);
+    this.#scoped ??= client.query(scopeSettings(viewer, this.deps.statementTimeoutMs));
+    const [, , answer] = await asked(Promise.all([begun, this.#scoped, this.#send(client, viewer, question)]));
     return answer;
   }
 
@@ -89,18 +94,22 @@ export class Session {
     if (questions.length === 0) return isSame(await this.viewer(), known) ? [] : undefined;
     const client = await asked(this.#connect());
     const { answers, ended } = inOneWrite(client, () => {
+      // What is known of the user from an earlier transaction is of an earlier moment.
+      if (!this.#begun) this.#viewer = undefined;
+      const begun = this.#begin(client);
       this.#viewer ??= this.#lookUp(client);
-      const begun = client.query(scopeStatements(known, this.deps.statementTimeoutMs));
+      const scoped = client.query(scopeSettings(known, this.deps.statementTimeoutMs));
       const sent = questions.map((question) => this.#send(client, known, question));
-      return { answers: Promise.all([begun, ...sent]), ended: client.query('rollback') };
+      return { answers: Promise.all([begun, scoped, ...sent]), ended: client.query('rollback') };
     });
     this.#client = undefined;
+    this.#begun = undefined;
     void giveBack(client, ended);
     // Both are waited for, since what was asked of a past right is nobody's answer, not even its error.
     const [viewer] = await Promise.allSettled([this.#viewer, answers]);
     if (viewer.status === 'rejected') throw viewer.reason;
     if (!isSame(viewer.value, known)) return undefined;
-    const [, ...found] = await asked(answers);
+    const [, , ...found] = await asked(answers);
     return found;
   }
 
@@ -114,6 +123,13 @@ export class Session {
       // No connection was to be had; whoever asked for it has been told.
       () => undefined,
     );
+  }
+
+  #begin(client: pg.PoolClient): Promise<unknown> {
+    this.#begun ??= client.query(beginStatement('read only'));
+    // Whoever waits for an answer of this transaction is told.
+    this.#begun.catch(() => undefined);
+    return this.#begun;
   }
 
   async #lookUp(client: pg.PoolClient): Promise<Viewer | undefined> {
