@@ -29,6 +29,11 @@ describe('the environment', () => {
       allowUnsignedRules: false,
       uploadBytes: 209_715_200,
       formatLimits: {},
+      oidc: undefined,
+      rates: {},
+      documents: { mode: 'optional', automatic: false },
+      introspection: undefined,
+      tlsProxies: undefined,
     });
     const empty = { DATABASE_URL: '', PORT: '', QINGQU_TODAY: '' };
     expect(readEnvironment(empty, '/checkout')).toEqual({ ...unset, variables: empty });
@@ -40,6 +45,24 @@ describe('the environment', () => {
     expect(readEnvironment(both, '/checkout').oidc).toEqual({ issuer, audience: 'qingqu' });
     for (const name of Object.keys(both))
       expect(problem({ ...both, [name]: '' })).toMatch(/given together, for example QINGQU_OIDC_ISSUER=https:/);
+  });
+
+  it('takes budgets, registered documents and proxies', () => {
+    const given = {
+      QINGQU_RATE_USER: '2000',
+      QINGQU_RATE_ADDRESS: '30',
+      QINGQU_DOCUMENTS: 'documents',
+      QINGQU_DOCUMENTS_ONLY: 'required',
+      QINGQU_APQ: 'on',
+      QINGQU_INTROSPECTION: 'off',
+      QINGQU_TLS_PROXIES: '10.0.0.1,10.1.0.0/16',
+    };
+    expect(readEnvironment(given, '/checkout')).toMatchObject({
+      rates: { user: 2000, address: 30 },
+      documents: { dir: '/checkout/documents', mode: 'required', automatic: true },
+      introspection: false,
+      tlsProxies: ['10.0.0.1', '10.1.0.0/16'],
+    });
   });
 
   it('takes folders from the checkout, or as they are', () => {
@@ -63,6 +86,9 @@ describe('the environment', () => {
     ['QINGQU_TODAY', '2018-2-3', 'a date that exists', '2018-11-30'],
     ['QINGQU_MODE', 'prod', 'development or production', 'production'],
     ['QINGQU_SWEEP_MEMORY', '2', 'a size in MB or GB', '2GB'],
+    ['QINGQU_RATE_USER', 'many', 'the most rows that a user may ask for in a minute', '100000'],
+    ['QINGQU_DOCUMENTS_ONLY', 'yes', 'required or optional', 'required'],
+    ['QINGQU_INTROSPECTION', 'true', 'on or off', 'on'],
     ['QINGQU_UNSIGNED_RULES', 'yes', 'allow or refuse', 'allow'],
   ])('refuses %s=%s in one line with the name, what was expected, and an example', (name, value, expected, example) => {
     const message = problem({ [name]: value });

@@ -39,7 +39,8 @@ describe(`a rotation (seed ${seed})`, () => {
 
   it('knows every sealed column there is', async () => {
     const { rows } = await database.system.query<{ name: string }>(
-      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea' and column_name like '%\\_sealed'`,
+      // The secret of a second factor is sealed under a key of the sign-in, which does not rotate with these.
+      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea' and column_name like '%\\_sealed' and table_name <> 'app_user'`,
     );
     const known = sealedTables().flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`));
     expect(known.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
