@@ -86,6 +86,7 @@ export const [subsidyLine, subsidyLineHistory] = businessTable(
     index('subsidy_line_batch').on(t.batchId),
     index('subsidy_line_person').on(t.personId),
     index('subsidy_line_card').on(t.cardId),
-    index('subsidy_line_paid').on(t.paidOn, t.id),
+    // The scope behind the order: rows of other regions are passed over in the index, not fetched.
+    index('subsidy_line_paid').on(t.paidOn, t.id, t.scopeOrd),
   ],
 );
