@@ -2918,7 +2918,7 @@ CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
 CREATE INDEX payment_published_scope ON public.payment_published USING btree (scope_ord);
 CREATE INDEX payment_refund_of ON public.payment USING btree (refund_of_id);
 CREATE INDEX payment_scope_paid ON public.payment USING btree (scope_ord, paid_on, id);
-CREATE INDEX payment_status ON public.payment USING btree (status, paid_on, id);
+CREATE INDEX payment_status ON public.payment USING btree (status, paid_on, id, scope_ord);
 CREATE UNIQUE INDEX payment_total_cell ON public.payment_total USING btree (scope_ord, region_code, month, fund_id, payee_kind, status, fiscal_year) NULLS NOT DISTINCT;
 CREATE INDEX person_epoch ON public.person USING brin (epoch_from);
 CREATE INDEX person_history_epoch ON public.person_history USING brin (epoch_to);

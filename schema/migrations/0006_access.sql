@@ -110,7 +110,7 @@ CREATE INDEX "payee_account" ON "payee" USING btree ("account_id");--> statement
 CREATE INDEX "payee_name" ON "payee" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "payment_agency" ON "payment" USING btree ("agency_id","paid_on","id");--> statement-breakpoint
 CREATE INDEX "payment_payee_account" ON "payment" USING btree ("payee_account_id");--> statement-breakpoint
-CREATE INDEX "payment_status" ON "payment" USING btree ("status","paid_on","id");--> statement-breakpoint
+CREATE INDEX "payment_status" ON "payment" USING btree ("status","paid_on","id","scope_ord");--> statement-breakpoint
 CREATE INDEX "payment_line_person" ON "payment_line" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "subsidy_line_card" ON "subsidy_line" USING btree ("card_id");--> statement-breakpoint
 CREATE INDEX "subsidy_line_paid" ON "subsidy_line" USING btree ("paid_on","id","scope_ord");--> statement-breakpoint

@@ -290,6 +290,7 @@ describe('filters', () => {
     expect(await message('paidOn: {eq: "2018-02-30"}')).toMatch(/LocalDate expects a string such as "2018-10-15"/);
     expect(await message('regionUnder: "411"')).toMatch(/such as "41", "4114" or "411421000000"/);
     expect(await message('amount: {eq: null}')).toMatch(/Leave it out, or ask \{isNull: true\}/);
+    expect(await message('id: {in: null}')).toMatch(/filter.id.in is null. Leave it out/);
     expect(await message('purpose: {eq: "a\\u0000b"}')).toMatch(/NUL/);
     expect(await message('amount: {lt: "99999999999999999"}')).toMatch(/Money expects/);
   });

@@ -83,7 +83,7 @@ export const [payment, paymentHistory] = businessTable(
     index('payment_payee').on(t.payeeId),
     index('payment_agency').on(t.agencyId, t.paidOn, t.id),
     index('payment_payee_account').on(t.payeeAccountId),
-    index('payment_status').on(t.status, t.paidOn, t.id),
+    index('payment_status').on(t.status, t.paidOn, t.id, t.scopeOrd),
     index('payment_refund_of').on(t.refundOfId),
   ],
 );

@@ -103,6 +103,7 @@ function byId(context: Filtering, entity: Entity, col: Col, operators: Input): s
     return parsed.key[0]!;
   };
   const parts = Object.entries(operators).map(([operator, input]) => {
+    if (input === null || input === undefined) throw badInput(`filter.id.${operator} is null. Leave it out.`);
     if (operator === 'eq') return `${col(key.column)} = ${context.statement.bind(keyOf(input), key.type)}`;
     if (operator === 'in')
       return `${col(key.column)} = any(${context.statement.bind(list(input).map(keyOf), `${key.type}[]`)})`;
