@@ -162,13 +162,16 @@ function both({ users, grants, exceptions }: Held, onDay: number): string[] {
 
 const bothOnAnyDay = (held: Held) => DAYS.flatMap((each) => both(held, each));
 
-/** Whether it was done; false when it was refused as a conflict. Any other error is one. */
+/**
+ * Whether it was done; false when it was refused as a conflict, or gave way to another that wrote the same row and waited in line for it:
+ * acts of administrators stand in line before they touch a row, bare statements as these behind it. Any other error is one.
+ */
 async function isDone(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;
     return true;
   } catch (error) {
-    if ((error as { code?: string }).code === 'QQ002') return false;
+    if (['QQ002', '40P01'].includes((error as { code?: string }).code ?? '')) return false;
     throw error;
   }
 }
