@@ -91,10 +91,6 @@ ALTER TABLE "app_user" ADD COLUMN "oidc_subject" text;--> statement-breakpoint
 ALTER TABLE "app_user" ADD COLUMN "tokens_valid_from" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "app_user" ADD COLUMN "reveal_quota" integer;--> statement-breakpoint
 ALTER TABLE "app_user" ADD COLUMN "created_by" text;--> statement-breakpoint
-DROP INDEX "payment_paid";--> statement-breakpoint
-CREATE INDEX "payment_paid" ON "payment" USING btree ("paid_on","id","scope_ord");--> statement-breakpoint
-DROP INDEX "warning_opened";--> statement-breakpoint
-CREATE INDEX "warning_opened" ON "warning" USING btree ("opened_as_of","id","scope_ord");--> statement-breakpoint
 DROP INDEX "warning_scope";--> statement-breakpoint
 CREATE INDEX "warning_scope" ON "warning" USING btree ("scope_ord","opened_as_of","id","category","department_kind");--> statement-breakpoint
 CREATE INDEX "app_session_user" ON "app_session" USING btree ("user_id","created_at");--> statement-breakpoint
@@ -110,10 +106,10 @@ CREATE INDEX "payee_account" ON "payee" USING btree ("account_id");--> statement
 CREATE INDEX "payee_name" ON "payee" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "payment_agency" ON "payment" USING btree ("agency_id","paid_on","id");--> statement-breakpoint
 CREATE INDEX "payment_payee_account" ON "payment" USING btree ("payee_account_id");--> statement-breakpoint
-CREATE INDEX "payment_status" ON "payment" USING btree ("status","paid_on","id","scope_ord");--> statement-breakpoint
+CREATE INDEX "payment_status" ON "payment" USING btree ("status","paid_on","id");--> statement-breakpoint
 CREATE INDEX "payment_line_person" ON "payment_line" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "subsidy_line_card" ON "subsidy_line" USING btree ("card_id");--> statement-breakpoint
-CREATE INDEX "subsidy_line_paid" ON "subsidy_line" USING btree ("paid_on","id","scope_ord");--> statement-breakpoint
+CREATE INDEX "subsidy_line_paid" ON "subsidy_line" USING btree ("paid_on","id");--> statement-breakpoint
 CREATE INDEX "app_user_staff_no" ON "app_user" USING btree ("staff_no");--> statement-breakpoint
 ALTER TABLE "app_user" ADD CONSTRAINT "app_user_oidc" UNIQUE("oidc_issuer","oidc_subject");
 --> statement-breakpoint

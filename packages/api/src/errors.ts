@@ -76,6 +76,9 @@ function fromDatabase(error: unknown): GraphQLError | undefined {
     return apiError('UPSTREAM_UNAVAILABLE', 'The server is busy. Try again shortly.');
   if (typeof code !== 'string') return undefined;
   if (refusals[code]) return apiError(refusals[code], (error as Error).message);
+  // One statement failed, which is told where it was asked; those behind it in the same transaction were not answered.
+  if (code === '25P02')
+    return badInput('Another field of the operation failed, so this one was not answered. Ask for it by itself.');
   if (code === '57014')
     return apiError('QUERY_TIMEOUT', 'The query took too long. Ask for fewer rows, or filter by a region or a period.');
   // Class 22: a value that Postgres cannot take, for example a cursor that somebody has edited.

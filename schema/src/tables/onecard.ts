@@ -86,7 +86,6 @@ export const [subsidyLine, subsidyLineHistory] = businessTable(
     index('subsidy_line_batch').on(t.batchId),
     index('subsidy_line_person').on(t.personId),
     index('subsidy_line_card').on(t.cardId),
-    // The scope behind the order: rows of other regions are passed over in the index, not fetched.
-    index('subsidy_line_paid').on(t.paidOn, t.id, t.scopeOrd),
+    index('subsidy_line_paid').on(t.paidOn, t.id),
   ],
 );

@@ -77,13 +77,12 @@ export const [payment, paymentHistory] = businessTable(
   }),
   (t) => [
     index('payment_scope_paid').on(t.scopeOrd, t.paidOn, t.id),
-    // The scope behind the order: rows of other regions are passed over in the index, not fetched.
-    index('payment_paid').on(t.paidOn, t.id, t.scopeOrd),
+    index('payment_paid').on(t.paidOn, t.id),
     index('payment_indicator').on(t.indicatorId),
     index('payment_payee').on(t.payeeId),
     index('payment_agency').on(t.agencyId, t.paidOn, t.id),
     index('payment_payee_account').on(t.payeeAccountId),
-    index('payment_status').on(t.status, t.paidOn, t.id, t.scopeOrd),
+    index('payment_status').on(t.status, t.paidOn, t.id),
     index('payment_refund_of').on(t.refundOfId),
   ],
 );

@@ -140,8 +140,7 @@ export const warning = table(
     uniqueIndex('warning_identity').on(t.fingerprint),
     // What follows the order is looked at in the index, so that rows of other categories are not fetched.
     index('warning_scope').on(t.scopeOrd, t.openedAsOf, t.id, t.category, t.departmentKind),
-    // The scope behind the order: rows of other regions are passed over in the index, not fetched.
-    index('warning_opened').on(t.openedAsOf, t.id, t.scopeOrd),
+    index('warning_opened').on(t.openedAsOf, t.id),
     index('warning_rule').on(t.ruleId, t.state),
     index('warning_subject').on(t.subjectId),
     index('warning_case').on(t.caseKey),
