@@ -122,7 +122,7 @@ function fault({ status, text }: Reply): string | undefined {
     if (extensions?.code === 'INTERNAL' || extensions?.code === 'INTERNAL_SERVER_ERROR') return 'code INTERNAL';
     const told =
       inner.exec(message)?.[0] ??
-      /\bselect .* from\b|syntax error at or near|at file|node_modules|\.[jt]s:\d+|\n\s+at |[Dd]id you mean|stack/.exec(
+      /\bselect .* from\b|syntax error at or near|at file|node_modules|\.[jt]s:\d+|\n\s+at |Did you mean|stack/.exec(
         message,
       )?.[0];
     if (told) return `the message tells "${told}": ${message.slice(0, 200)}`;
