@@ -4,10 +4,9 @@ import { request } from 'node:http';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import copyStreams from 'pg-copy-streams';
-import { SEED_VERSION, seed } from './graphql/seed.mjs';
+import { openPayments } from './graphql/seed.mjs';
 import { makePrincipal } from './graphql.mjs';
 import { startChild } from './lib/child.mjs';
-import { openDatabase } from './lib/database.mjs';
 import { median, timed } from './lib/numbers.mjs';
 import { built } from './lib/paths.mjs';
 
@@ -35,13 +34,8 @@ const copy = (
 
 /** Lists as files over HTTP: rows a second of each format and how much the server grows meanwhile, beside COPY TO of the same rows. */
 export async function benchExport(options, report, server) {
-  const { payments, rows, rounds, fresh } = options;
-  const db = await openDatabase(server, `bench_graphql_${payments}`, {
-    content: `graphql seed ${SEED_VERSION}`,
-    fresh,
-    fill: (pool) => seed(pool, payments, report.line),
-    log: report.line,
-  });
+  const { payments, rows, rounds } = options;
+  const db = await openPayments(server, options, report.line);
   const principal = await makePrincipal(db.url, PROVINCE);
   const api = await startChild(process.execPath, 'graphql/qingqu-server.mjs', {
     apiUrl: db.apiUrl,

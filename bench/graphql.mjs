@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { operations, walk } from './graphql/operations.mjs';
-import { SEED_VERSION, seed } from './graphql/seed.mjs';
+import { openPayments } from './graphql/seed.mjs';
 import { node22, startChild } from './lib/child.mjs';
 import { cpuBetween, cpuTimes } from './lib/cpu.mjs';
-import { asAdmin, openDatabase } from './lib/database.mjs';
+import { asAdmin } from './lib/database.mjs';
 import { median, short, spread, timed, times } from './lib/numbers.mjs';
 import { built } from './lib/paths.mjs';
 import { installed } from './lib/report.mjs';
@@ -17,12 +17,7 @@ const DEEP_PLACES = 40;
  * compared; then the load goes to the one and to the other, round after round.
  */
 export async function benchGraphql(options, report, server) {
-  const db = await openDatabase(server, `bench_graphql_${options.payments}`, {
-    content: `graphql seed ${SEED_VERSION}`,
-    fresh: options.fresh,
-    fill: (pool) => seed(pool, options.payments, report.line),
-    log: report.line,
-  });
+  const db = await openPayments(server, options, report.line);
   await carryTotals(db.url, report);
   const node = node22();
   const principal = await makePrincipal(db.url, options.region);

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SEED_VERSION, seed } from './graphql/seed.mjs';
+import { openPayments } from './graphql/seed.mjs';
 import { makePrincipal } from './graphql.mjs';
 import { startChild } from './lib/child.mjs';
-import { asAdmin, openDatabase } from './lib/database.mjs';
+import { asAdmin } from './lib/database.mjs';
 import { median, short, spread, timed, times } from './lib/numbers.mjs';
 import { built } from './lib/paths.mjs';
 
@@ -24,12 +24,7 @@ const TIMES = 5;
 
 /** Aggregates over all payments from the roll-ups against a count of the records, through the whole API, on the rows of `graphql`. */
 export async function benchTotals(options, report, server) {
-  const db = await openDatabase(server, `bench_graphql_${options.payments}`, {
-    content: `graphql seed ${SEED_VERSION}`,
-    fresh: options.fresh,
-    fill: (pool) => seed(pool, options.payments, report.line),
-    log: report.line,
-  });
+  const db = await openPayments(server, options, report.line);
   report.heading('Totals: roll-ups against records');
   // Some of the rows are changed: in a copy, which does not outlast the run.
   const copy = `bench_totals_${options.payments}`;

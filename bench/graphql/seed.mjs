@@ -1,8 +1,17 @@
-import { withoutIndexes } from '../lib/database.mjs';
+import { openDatabase, withoutIndexes } from '../lib/database.mjs';
 import { timed } from '../lib/numbers.mjs';
 
 /** Change it when other rows are made: databases filled by an earlier one are filled anew. */
 export const SEED_VERSION = 1;
+
+/** The database with these payments, which several benchmarks share. */
+export const openPayments = (server, { payments, fresh }, log) =>
+  openDatabase(server, `bench_graphql_${payments}`, {
+    content: `graphql seed ${SEED_VERSION}`,
+    fresh,
+    fill: (pool) => seed(pool, payments, log),
+    log,
+  });
 
 /**
  * Fills a migrated database with `payments` payments of 2018 over all counties of the province, and what they refer to, by SQL alone.

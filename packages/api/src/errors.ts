@@ -35,7 +35,14 @@ export function apiError(code: ErrorCode, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...(status && { http: { status } }) } });
 }
 
+/** What people read: Chinese first, English second. */
+export const both = ({ zh, en }: { zh: string; en: string }): string => `${zh} / ${en}`;
+
 export const badInput = (message: string) => apiError('BAD_USER_INPUT', message);
+
+/** The same words for what is not there and what the viewer may not see. */
+export const notFound = (zh: string, en: string) =>
+  apiError('NOT_FOUND', both({ zh: `没有该${zh}`, en: `there is no such ${en}` }));
 
 export const administratorsMayNot = (what: string) =>
   apiError('FORBIDDEN', `Administrators do not read business records (Art. 10), so ${what} is not for them.`);

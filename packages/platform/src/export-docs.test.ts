@@ -1,17 +1,15 @@
 // What docs/exports.md shows is run, in its order, in one shell against a server with a worker beside it: each ```sh block, and what it prints is
 // compared with the ```json (values; "…" stands for any text) or ```text block behind it.
 
-import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, createApi, ensureUser } from '@qingqu/api';
 import { exportDir, makeExports } from './exporting.js';
+import { hasCurl, pattern, printedBy } from './testing/shell-examples.js';
 import { type TestPlatform, testPlatform } from './testing/test-platform.js';
 
 const PASSWORD = 'only-for-this-test';
-const OUTPUT = '<<< output >>>';
 
 let test: TestPlatform;
 let api: Api;
@@ -50,35 +48,14 @@ afterAll(async () => {
   await test?.drop();
 });
 
-/** `"…"` is any text. */
-const pattern = (value: unknown): unknown => {
-  if (value === '…') return expect.any(String);
-  if (Array.isArray(value)) return value.map(pattern);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, pattern(each)]));
-};
-
-const hasCurl = (() => {
-  try {
-    execFileSync('curl', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-
 describe('the examples of docs/exports.md', () => {
-  // Without it: apt-get install curl
   (hasCurl ? it : it.skip)('print what the page says', async () => {
     const page = readFileSync(join(test.platform.folders.root, 'docs/exports.md'), 'utf8');
     const blocks = [...page.matchAll(/```sh\n(.*?)```\n(?:\n```(json|text)\n(.*?)```)?/gs)];
-    const script = blocks.map(([, command]) => `${command}\nprintf '%s' '${OUTPUT}'`).join('\n');
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
-      cwd: test.platform.environment.stateDir,
-      timeout: 50_000,
-      env: { PATH: process.env.PATH, API: url, PASSWORD, LC_ALL: 'C.UTF-8' },
-    });
-    const outputs = stdout.split(OUTPUT);
+    const outputs = await printedBy(
+      blocks.map(([, command]) => command!),
+      { cwd: test.platform.environment.stateDir, env: { API: url, PASSWORD } },
+    );
     expect(blocks.length).toBeGreaterThan(6);
     for (const [at, [, command, form, printed]] of blocks.entries()) {
       const output = outputs[at]!;

@@ -1,18 +1,16 @@
 // What docs/uploads.md, docs/quarantine.md and docs/accounts.md show is run, in its order, in one shell against a server: each ```sh block, and what it prints is
 // compared with the ```json block behind it, where "…" stands for any text.
 
-import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, createApi, ensureUser } from '@qingqu/api';
 import { loadFile } from '@qingqu/ingest';
 import { ingestDeps } from './take-in.js';
+import { hasCurl, pattern, printedBy } from './testing/shell-examples.js';
 import { type TestPlatform, testPlatform } from './testing/test-platform.js';
 
 const PASSWORD = 'only-for-this-test';
-const OUTPUT = '<<< output >>>';
 
 let test: TestPlatform;
 let api: Api;
@@ -81,33 +79,13 @@ function values(text: string): unknown[] {
   return found;
 }
 
-/** `"…"` is any text. */
-const pattern = (value: unknown): unknown => {
-  if (value === '…') return expect.any(String);
-  if (Array.isArray(value)) return value.map(pattern);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, pattern(each)]));
-};
-
-const hasCurl = (() => {
-  try {
-    execFileSync('curl', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-
 describe('the examples of the documentation', () => {
-  // Without it: apt-get install curl
   (hasCurl ? it : it.skip)('print what the pages say', async () => {
     const blocks = ['uploads.md', 'quarantine.md', 'accounts.md'].flatMap(blocksOf);
-    const script = blocks.map(({ command }) => `${command}\nprintf '%s' '${OUTPUT}'`).join('\n');
-    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
-      cwd: test.platform.environment.stateDir,
-      env: { PATH: process.env.PATH, API: url, PASSWORD, LC_ALL: 'C.UTF-8' },
-    });
-    const outputs = stdout.split(OUTPUT);
+    const outputs = await printedBy(
+      blocks.map(({ command }) => command),
+      { cwd: test.platform.environment.stateDir, env: { API: url, PASSWORD } },
+    );
     expect(blocks.length).toBeGreaterThan(8);
     for (const [at, { command, printed }] of blocks.entries()) {
       if (printed === undefined) continue;

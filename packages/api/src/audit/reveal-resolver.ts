@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { KeyError, type Role, recordPlace, type Vault } from '@qingqu/schema';
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { apiError, badInput, mayNotRead } from '../errors.js';
+import { apiError, badInput, both, mayNotRead, notFound } from '../errors.js';
 import { enumOf } from '../graphql/enums.js';
 import { BigInteger } from '../graphql/scalars.js';
-import { both, notFound } from '../rule-desk/errors.js';
 import { recordOf } from '../rule-desk/shown.js';
 import type { ApiContext, Operation } from '../server/operation.js';
 import { revealFieldsOf, revealMeanings, revealTables } from './reveal-fields.js';

@@ -1,6 +1,5 @@
 import { DeskRefused, type RefusalCode } from '@qingqu/ingest';
-import { apiError, asked, type ErrorCode } from '../errors.js';
-import { both } from '../rule-desk/errors.js';
+import { apiError, asked, both, type ErrorCode } from '../errors.js';
 
 const codes: Record<RefusalCode, ErrorCode> = {
   BAD_INPUT: 'BAD_USER_INPUT',

@@ -1,10 +1,9 @@
-import { badInput, mayNotRead } from '../errors.js';
+import { badInput, both, mayNotRead } from '../errors.js';
 import { mayRead } from '../model/audience.js';
 import type { Computed, Entity, Field, One } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import type { ValueType } from '../model/values.js';
 import type { Viewer } from '../plan/filter.js';
-import { both } from '../rule-desk/errors.js';
 
 /** What the cells of a column hold: decides their form in a workbook and in parquet. */
 export type CellKind = 'text' | 'integer' | 'bigint' | 'decimal' | 'money' | 'date' | 'instant' | 'flag' | 'json';

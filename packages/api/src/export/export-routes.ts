@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type pg from 'pg';
-import { apiError, type ErrorCode } from '../errors.js';
+import { apiError, both, type ErrorCode } from '../errors.js';
 import type { Viewer } from '../identity/principal.js';
 import type { Entity } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
-import { both } from '../rule-desk/errors.js';
 import type { Log } from '../server/log.js';
 import { refuse } from '../server/refuse.js';
 import { Slots } from '../upload/slots.js';

@@ -1,5 +1,5 @@
 import { coerceInputValue, type GraphQLInputType, GraphQLNonNull, isInputType } from 'graphql';
-import { badInput, mayNotRead } from '../errors.js';
+import { badInput, both, mayNotRead } from '../errors.js';
 import { upperSnake } from '../graphql/inputs.js';
 import { apiSchema } from '../graphql/schema.js';
 import { mayRead } from '../model/audience.js';
@@ -7,7 +7,6 @@ import type { Entity, OrderTerm } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import type { Viewer } from '../plan/filter.js';
 import { totalOrder } from '../plan/order.js';
-import { both } from '../rule-desk/errors.js';
 import { columnsOf } from './columns.js';
 import type { Format } from './formats/index.js';
 import { type ExportQuestion, mostRows } from './plan-export.js';

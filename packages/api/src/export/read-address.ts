@@ -1,8 +1,7 @@
-import { badInput } from '../errors.js';
+import { badInput, both } from '../errors.js';
 import type { Entity, Member } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import type { ValueType } from '../model/values.js';
-import { both } from '../rule-desk/errors.js';
 import type { ExportWish } from './export-wish.js';
 import type { Format } from './formats/index.js';
 

@@ -1,9 +1,8 @@
 import { scopeStatements } from '@qingqu/schema';
 import type pg from 'pg';
 import Cursor from 'pg-cursor';
-import { apiError, asked } from '../errors.js';
+import { apiError, asked, both } from '../errors.js';
 import type { Viewer } from '../identity/principal.js';
-import { both } from '../rule-desk/errors.js';
 import type { Batches, Cells } from './formats/sheet.js';
 import { type ExportPlan, mostRows } from './plan-export.js';
 

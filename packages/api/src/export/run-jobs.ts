@@ -4,9 +4,8 @@ import { auditOfSystem, inTransaction } from '@qingqu/schema';
 import { GraphQLError } from 'graphql';
 import type pg from 'pg';
 import { entities } from '../entities/index.js';
-import { apiError } from '../errors.js';
+import { apiError, both } from '../errors.js';
 import type { Viewer } from '../identity/principal.js';
-import { both } from '../rule-desk/errors.js';
 import {
   claimJob,
   failJob,

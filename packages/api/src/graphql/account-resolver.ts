@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { apiError } from '../errors.js';
-import { both } from '../rule-desk/errors.js';
+import { apiError, both } from '../errors.js';
 import { recordOf } from '../rule-desk/shown.js';
 import type { ApiContext } from '../server/operation.js';
 import { ViewerType } from './identity-resolver.js';

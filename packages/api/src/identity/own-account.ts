@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { apiError, asked, badInput } from '../errors.js';
-import { both } from '../rule-desk/errors.js';
+import { apiError, asked, badInput, both } from '../errors.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { MAX_PASSWORD, passwordProblem } from './password-rules.js';
 import type { Viewer } from './principal.js';

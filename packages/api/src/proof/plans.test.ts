@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Principal, withScope } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
-import { type TestApi, testApi } from '../testing/client.js';
+import { type Sent, type TestApi, testApi } from '../testing/client.js';
 import { type KeyQuery, keyQueries, type Level, type Material, materialOf } from './key-queries.js';
 import { seedMillion } from './million.js';
-import { plansOf, recordQuestions, type Sent } from './statements.js';
+import { plansOf, recordQuestions } from './statements.js';
 
 /** A table above this is never read from end to end for one question. */
 const mostRows = 100_000;

@@ -1,26 +1,10 @@
 import type pg from 'pg';
+import { recordStatements, type Sent } from '../testing/client.js';
 
-/** A statement as the server sent it. */
-export interface Sent {
-  text: string;
-  values: readonly unknown[];
-}
-
-/** Every statement with values that goes out over the pool's connections; each call hands out those since the last. */
+/** The questions of operations that go out over the pool's connections; each call hands out those since the last. */
 export function recordQuestions(pool: pg.Pool): () => Sent[] {
-  const sent: Sent[] = [];
-  const seen = new WeakSet<pg.PoolClient>();
-  pool.on('acquire', (client) => {
-    if (seen.has(client)) return;
-    seen.add(client);
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    client.query = ((...args: unknown[]) => {
-      const asked = args[0] as { text?: string; values?: unknown[]; rowMode?: string };
-      if (asked.rowMode === 'array') sent.push({ text: asked.text!, values: asked.values ?? [] });
-      return query(...args);
-    }) as typeof client.query;
-  });
-  return () => sent.splice(0);
+  const statements = recordStatements(pool);
+  return () => statements.splice(0).filter(({ rowMode }) => rowMode === 'array');
 }
 
 /** A node of a plan as EXPLAIN tells it in JSON. */

@@ -1,6 +1,6 @@
 import { ChangeRefused, QuestionFailed, type RefusalCode, RulesRefused, SnapshotUnusable } from '@qingqu/sweep';
 import type { GraphQLError } from 'graphql';
-import { apiError, asked, badInput, type ErrorCode } from '../errors.js';
+import { apiError, asked, badInput, both, type ErrorCode } from '../errors.js';
 
 const codes: Record<RefusalCode, ErrorCode> = {
   BAD_INPUT: 'BAD_USER_INPUT',
@@ -9,9 +9,6 @@ const codes: Record<RefusalCode, ErrorCode> = {
   CONFLICT: 'CONFLICT',
   UNTRUSTED: 'FORBIDDEN',
 };
-
-/** What people read: Chinese first, English second. */
-export const both = ({ zh, en }: { zh: string; en: string }): string => `${zh} / ${en}`;
 
 /** Waits for the rule engine; what it refuses becomes an error for the client, and so does what its database cannot take. */
 export async function ofEngine<T>(work: Promise<T>): Promise<T> {
@@ -40,7 +37,3 @@ function fromEngine(error: unknown): GraphQLError | undefined {
     );
   return undefined;
 }
-
-/** The same words for what is not there and what the viewer may not see. */
-export const notFound = (zh: string, en: string) =>
-  apiError('NOT_FOUND', both({ zh: `没有该${zh}`, en: `there is no such ${en}` }));

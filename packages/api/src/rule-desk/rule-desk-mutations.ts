@@ -14,7 +14,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
 import * as choices from '../entities/choices.js';
 import { entities } from '../entities/index.js';
-import { apiError, badInput } from '../errors.js';
+import { apiError, badInput, both, notFound } from '../errors.js';
 import { choiceEnum, enumOf } from '../graphql/enums.js';
 import { objectType } from '../graphql/object-types.js';
 import { askedBy } from '../graphql/resolvers.js';
@@ -22,7 +22,7 @@ import { LocalDate, RegionCode } from '../graphql/scalars.js';
 import type { Viewer } from '../identity/principal.js';
 import type { ApiContext } from '../server/operation.js';
 import { storedOf } from './candidate-payment.js';
-import { both, notFound, ofEngine } from './errors.js';
+import { ofEngine } from './errors.js';
 import { recordOf } from './shown.js';
 
 const RuleChangeType = objectType(entities, entities.get('RuleChange')!);

@@ -42,7 +42,7 @@ export async function testApi(
   return {
     ...api,
     logged,
-    statements: () => statements.splice(0),
+    statements: () => statements.splice(0).map(({ text }) => text),
     url,
     async ask(token, query, variables) {
       const response = await fetch(`${url}/graphql`, {
@@ -77,19 +77,27 @@ export async function tokenFor(system: pg.Pool, userId: string, now: Date): Prom
   return issueToken(authKey, { userId, sessionId: rows[0]!.id }, 3600, now).token;
 }
 
+/** A statement as the server sent it. */
+export interface Sent {
+  text: string;
+  values: readonly unknown[];
+  /** Only questions of operations are asked for rows as arrays. */
+  rowMode?: string | undefined;
+}
+
 /** Every statement that goes out over the pool's connections, in order. */
-function recordStatements(pool: pg.Pool): string[] {
-  const statements: string[] = [];
+export function recordStatements(pool: pg.Pool): Sent[] {
+  const statements: Sent[] = [];
   const seen = new WeakSet<pg.PoolClient>();
   pool.on('acquire', (client) => {
     if (seen.has(client)) return;
     seen.add(client);
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     client.query = ((...args: unknown[]) => {
-      const [first] = args;
-      const text = typeof first === 'string' ? first : (first as { text: string }).text;
+      const [first] = args as [string | { text: string; values?: unknown[]; rowMode?: string }];
+      const { text, values = [], rowMode } = typeof first === 'string' ? { text: first } : first;
       // Who read what is written down after the answer, at a moment that no test knows.
-      if (!/^select (audit_reads|note_use)\(/.test(text)) statements.push(text);
+      if (!/^select (audit_reads|note_use)\(/.test(text)) statements.push({ text, values, rowMode });
       return query(...args);
     }) as typeof client.query;
   });

@@ -1,5 +1,5 @@
 import type { Words } from '@qingqu/ingest';
-import { both } from '../rule-desk/errors.js';
+import { both } from '../errors.js';
 
 /** An upload that is not taken: its HTTP status, a code as GraphQL has them, one line in both languages. */
 export class UploadRefused extends Error {

@@ -1,7 +1,7 @@
 import { findLayout, loadReferenceData, type Trial, type TrialPart, tryFile, type Words } from '@qingqu/ingest';
 import { problemOf } from '../desk/row-problem.js';
+import { both } from '../errors.js';
 import { yuanOf } from '../graphql/scalars.js';
-import { both } from '../rule-desk/errors.js';
 import type { IntakePort } from './intake-port.js';
 import type { UploadWish } from './upload-wish.js';
 import type { Uploader } from './uploader.js';
