@@ -188,9 +188,7 @@ export async function loadFile(deps: IngestDeps, id: bigint, options: LoadOption
   for (;;) {
     const result = await loadIfIdle(deps, id, options);
     if (result) return result;
-    const file = await readFile(deps.pool, id);
-    if (!isUnfinished(file)) return resultOf(deps.pool, file);
-    if (options.signal?.aborted) return resultOf(deps.pool, file, { stopped: true });
+    if (options.signal?.aborted) return resultOf(deps.pool, await readFile(deps.pool, id), { stopped: true });
     await setTimeout(Math.min((deps.leaseMs ?? LEASE_MS) / 4, MAX_WAIT_MS));
   }
 }
@@ -204,7 +202,10 @@ export async function loadIfIdle(
   id: bigint,
   options: LoadOptions,
 ): Promise<IngestResult | undefined> {
-  return withClaim(deps.pool, id, deps.leaseMs ?? LEASE_MS, (claim) => attempt(deps, id, claim, options));
+  const result = await withClaim(deps.pool, id, deps.leaseMs ?? LEASE_MS, (claim) => attempt(deps, id, claim, options));
+  if (result) return result;
+  const file = await readFile(deps.pool, id);
+  return isUnfinished(file) ? undefined : resultOf(deps.pool, file);
 }
 
 async function attempt(

@@ -89,6 +89,12 @@ describe('a batch in hand', () => {
     }).catch((error: Error) => expect(error.message).toMatch(/terminat|connection/i));
   });
 
+  it('is one of which something is left to do: a crash could leave a finished one in hand for good', async () => {
+    const { id } = await h.ingest('project', projects(['F1', '甲']));
+    expect(await claimed(id, 60_000)).toBeUndefined();
+    expect(await loadIfIdle(h.deps, id, {})).toMatchObject({ id, status: 'done', read: 1 });
+  });
+
   it('is waited for by who brings the same file, who is told what became of it', async () => {
     const file = projects(...Array.from({ length: 2500 }, (_, at): [string, string] => [`W${at}`, '道路']));
     let second: Promise<unknown> | undefined;

@@ -24,11 +24,11 @@ export const LEASE_MS = 30_000;
 const sessionName = (token: string) => `qingqu ingest ${token}`;
 
 /**
- * Does the work with the batch in hand, if nobody else has it: a lease in the database's time, renewed while the work lasts. It goes to the next
+ * Does the work with an unfinished batch in hand, if nobody else has it: a lease in the database's time, renewed while the work lasts. It goes to the next
  * who asks once it has run out, or at once when the session that held it is gone. This spares useless work and lets people see who is on
  * what; what makes a worker harmless that wakes up late is that each commit compares the token and the checkpoint under the lock on the batch's row.
  *
- * @returns undefined when somebody else has the batch
+ * @returns undefined when somebody else has the batch, or nothing is left to do of it
  */
 export async function withClaim<T>(
   pool: pg.Pool,
@@ -66,7 +66,7 @@ export async function withClaim<T>(
 async function take(session: pg.ClientBase, id: bigint, token: string, leaseMs: number): Promise<boolean> {
   const { rowCount } = await session.query(
     `update ingest_file f set lease_token = $2, lease_until = clock_timestamp() + $3 * interval '1 millisecond'
-     where id = $1 and (lease_token is null or lease_until < clock_timestamp()
+     where id = $1 and status in ('received', 'loading') and (lease_token is null or lease_until < clock_timestamp()
        or not exists (select from pg_stat_activity a where a.application_name = 'qingqu ingest ' || f.lease_token))`,
     [id, token, leaseMs],
   );
