@@ -6,6 +6,7 @@ export {
   recordException,
   resetPassword,
 } from './administration/acts.js';
+export type { CaseworkPort } from './casework/casework-port.js';
 export { officeSql } from './entities/offices.js';
 export { cleanExports } from './export/clean-exports.js';
 export type { ExportPort } from './export/export-port.js';

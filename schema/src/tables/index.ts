@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './account.js';
 export * from './bi.js';
 export * from './budget.js';
+export * from './casework.js';
 export * from './exports.js';
 export * from './ingest.js';
 export * from './onecard.js';

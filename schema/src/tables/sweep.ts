@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   date,
@@ -130,6 +131,8 @@ export const warning = table(
     amountFen: bigint({ mode: 'bigint' }),
     /** Warnings of one rule with the same value make one case (roll-up); the warning's own id where the rule rolls nothing up. */
     caseKey: text().notNull(),
+    /** The case that it is handled in; null until the platform has opened one. */
+    caseId: uuid(),
     openedEpoch: epochNo().notNull(),
     lastSeenEpoch: epochNo().notNull(),
     clearedEpoch: epochNo(),
@@ -144,6 +147,9 @@ export const warning = table(
     index('warning_rule').on(t.ruleId, t.state),
     index('warning_subject').on(t.subjectId),
     index('warning_case').on(t.caseKey),
+    index('warning_case_id').on(t.caseId),
+    // What has to get a case.
+    index('warning_without_case').on(t.id).where(sql`case_id is null and state = 'open'`),
   ],
 );
 

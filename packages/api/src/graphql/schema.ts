@@ -4,6 +4,7 @@ import { GrantsResolver } from '../administration/grants-resolver.js';
 import { TokensResolver } from '../administration/tokens-resolver.js';
 import { UsersResolver } from '../administration/users-resolver.js';
 import { RevealResolver } from '../audit/reveal-resolver.js';
+import { caseworkResolvers } from '../casework/index.js';
 import { DeskResolver } from '../desk/desk-resolvers.js';
 import { entities } from '../entities/index.js';
 import { ExportMutations } from '../export/export-mutations.js';
@@ -36,6 +37,7 @@ export function apiSchema(): GraphQLSchema {
     GrantsResolver,
     TokensResolver,
     RevealResolver,
+    ...caseworkResolvers,
     liveResolver(),
     ...all.map((entity) => entityResolver(entities, entity)),
   ];

@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { ReadAudit } from '../audit/read-audit.js';
 import { recordReads } from '../audit/record-reads.js';
 import type { RevealPort } from '../audit/reveal-port.js';
+import type { CaseworkPort } from '../casework/casework-port.js';
 import { entities } from '../entities/index.js';
 import type { ExportPort } from '../export/export-port.js';
 import { type ExportSettings, serveExports } from '../export/export-routes.js';
@@ -63,6 +64,8 @@ export interface ApiDeps {
   intake?: IntakePort;
   /** What exports as jobs work with; without it lists are exported at once only. */
   exports?: ExportPort;
+  /** What steps of casework are taken with; without it cases are read and not moved. */
+  casework?: CaseworkPort;
   exportSettings?: ExportSettings;
   /** What personal values are opened with; without it none is revealed. */
   audit?: RevealPort;
@@ -148,6 +151,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     rules,
     intake: deps.intake,
     exports: deps.exports,
+    casework: deps.casework,
     audit: deps.audit,
     reads,
     log,

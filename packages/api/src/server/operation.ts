@@ -3,6 +3,7 @@ import type { FieldNode } from 'graphql';
 import type pg from 'pg';
 import type { PersonalRead, ReadAudit } from '../audit/read-audit.js';
 import type { RevealPort } from '../audit/reveal-port.js';
+import type { CaseworkPort } from '../casework/casework-port.js';
 import { apiError, asked } from '../errors.js';
 import type { ExportPort } from '../export/export-port.js';
 import {
@@ -46,6 +47,7 @@ export interface OperationDeps {
   rules: RuleDesk | undefined;
   intake: IntakePort | undefined;
   exports: ExportPort | undefined;
+  casework: CaseworkPort | undefined;
   audit: RevealPort | undefined;
   /** Where it is noted who reads rows of persons. */
   reads: ReadAudit;
@@ -237,6 +239,15 @@ export class Operation {
     throw apiError(
       'UPSTREAM_UNAVAILABLE',
       'This server makes no exports in the background; ask for them at once, for example GET /export/payments.csv.',
+    );
+  }
+
+  /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */
+  get casework(): CaseworkPort {
+    if (this.deps.casework) return this.deps.casework;
+    throw apiError(
+      'UPSTREAM_UNAVAILABLE',
+      'This server takes no steps of casework; ask one that was begun with `qingqu start`.',
     );
   }
 

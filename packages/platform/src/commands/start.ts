@@ -74,6 +74,7 @@ function openApi(platform: Platform, queue: WakeQueue, redis: Redis | undefined)
       system: platform.system,
       wake: () => queue.add([{ kind: 'export' }]),
     },
+    casework: { system: platform.system, today: () => businessDate(platform), blobDir: platform.dirs.blobs },
     audit: { vault },
     live: { connect: () => listeningConnection(platform) },
     rates: { ...usualRates, ...environment.rates, ...(redis && { redis }) },

@@ -1,0 +1,2 @@
+/** The resolvers of casework. */
+export const caseworkResolvers: readonly (new () => object)[] = [];

@@ -1,0 +1,3 @@
+import type { Entity } from '../model/entity.js';
+
+export const caseEntities: Entity[] = [];
