@@ -267,6 +267,55 @@ create table app_user (
   created_by text,
   recovery_hashes bytea[] not null default '{}'::bytea[]
 );
+create table assessment (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  epoch bigint not null,
+  as_known_at timestamp with time zone not null,
+  scheme_id bigint not null,
+  inputs_digest bytea not null,
+  made_by text not null,
+  objections_until date,
+  published_by text,
+  published_on date,
+  calendar_version integer not null,
+  exceptions jsonb not null default '[]'::jsonb,
+  making integer not null default 1,
+  made_on date not null
+);
+create table assessment_scheme (
+  id bigint not null generated always as identity,
+  effective_from date not null,
+  weights jsonb not null,
+  formula_version text not null,
+  basis text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null default now()
+);
+create table assessment_score (
+  assessment_id uuid not null,
+  region_code text not null,
+  scope_ord bigint not null,
+  total_centi integer,
+  rank integer,
+  dimensions jsonb not null,
+  penalties jsonb not null,
+  objection text,
+  objected_by text,
+  objected_on date,
+  objection_answer text,
+  objection_upheld boolean,
+  answered_by text,
+  answered_on date,
+  assessor_ord bigint not null,
+  announced_on date
+);
 create table assistance_record (
   id uuid not null,
   person_id uuid not null,
@@ -309,6 +358,19 @@ create table assistance_record_history (
   version integer not null,
   epoch_from bigint not null,
   epoch_to bigint not null
+);
+create table attachment (
+  id uuid not null default gen_random_uuid(),
+  matter text not null,
+  matter_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 bytea not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  department_kind text
 );
 create table audit_entry (
   seq bigint not null generated always as identity,
@@ -447,6 +509,104 @@ create table calendar_day (
   name_zh text,
   source_doc text not null
 );
+create table case_file (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  case_no bigint not null generated always as identity,
+  rule_id text not null,
+  case_key text not null,
+  category text not null,
+  severity text not null,
+  department_kind text not null,
+  observer_region_code text,
+  outcome text,
+  openings integer not null default 1,
+  warnings integer not null,
+  amount_fen bigint,
+  assignee text,
+  assigned_on date,
+  verdict text,
+  violation_type text,
+  verdict_by text,
+  verdict_on date,
+  verdict_reason text,
+  confirmed_by text,
+  rectified_by text,
+  rectified_on date,
+  rectified_at timestamp with time zone,
+  returned_fen bigint,
+  rebooked_fen bigint,
+  other_fen bigint,
+  recheck text,
+  rechecked_epoch bigint,
+  checked_by text,
+  checked_on date,
+  sampled_by text,
+  sampled_on date,
+  paused_on date,
+  pause_reason text,
+  paused_workdays integer not null default 0,
+  opened_on date not null,
+  verify_within integer not null,
+  rectify_within integer not null,
+  verify_due_on date,
+  rectify_due_on date,
+  reported_at timestamp with time zone,
+  closed_on date,
+  closed_at timestamp with time zone,
+  raised_when_closed integer
+);
+create table casework_step (
+  matter text not null,
+  matter_id uuid not null,
+  seq integer not null,
+  act text not null,
+  from_state text,
+  to_state text not null,
+  by_user text not null,
+  by_role text not null,
+  on_day date not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  reason text,
+  detail jsonb not null default '{}'::jsonb,
+  scope_ord bigint not null,
+  department_kind text
+);
+create table circular (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  circular_no bigint not null generated always as identity,
+  stream text not null,
+  month text not null,
+  title text not null,
+  remarks text,
+  epoch bigint not null,
+  document_no text,
+  drafted_by text not null,
+  drafted_on date not null,
+  reviewed_by text,
+  reviewed_on date,
+  issued_by text,
+  issued_on date,
+  facts jsonb not null default '{}'::jsonb,
+  report_id uuid
+);
+create table circular_delivery (
+  circular_id uuid not null,
+  region_code text not null,
+  scope_ord bigint not null,
+  addressee text not null,
+  delivered_on date,
+  acknowledged_by text,
+  acknowledged_on date
+);
 create table code_item (
   system text not null,
   code text not null,
@@ -508,6 +668,67 @@ create table control_total (
   computed bigint not null,
   status text not null,
   scope_ord bigint not null
+);
+create table correction (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  correction_no bigint not null generated always as identity,
+  record_kind text not null,
+  record_id uuid not null,
+  warning_id uuid,
+  case_id uuid,
+  class text,
+  question text not null,
+  raised_by text not null,
+  raised_on date not null,
+  handler_region_code text not null,
+  handler_department_kind text not null,
+  notice_on date,
+  due_on date,
+  answer text,
+  answered_by text,
+  answered_on date,
+  corrected_by text,
+  corrected_on date,
+  document_no text,
+  file_id bigint,
+  version_before integer,
+  version_after integer,
+  verified_by text,
+  closed_on date,
+  raised_region_code text not null,
+  raised_department_kind text not null,
+  owner_region_code text not null,
+  owner_department_kind text not null,
+  outcome text
+);
+create table data_exchange (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  exchange_no bigint not null generated always as identity,
+  direction text not null,
+  counterparty text not null,
+  purpose text not null,
+  reason text not null,
+  dataset jsonb not null,
+  requested_by text not null,
+  requested_on date not null,
+  endorsed_by text,
+  endorsed_on date,
+  approved_by text,
+  approved_on date,
+  decision_reason text,
+  valid_from date,
+  expires_on date,
+  exports integer not null default 0
 );
 create table death_record (
   id uuid not null,
@@ -664,6 +885,19 @@ create table epoch (
   n bigint not null,
   opened_at timestamp with time zone not null default now(),
   closed_at timestamp with time zone
+);
+create table escalation (
+  region_code text not null,
+  scope_ord bigint not null,
+  state text not null,
+  version integer not null default 1,
+  streak integer not null,
+  month text not null,
+  since date not null,
+  inspection_id uuid,
+  inspected_on date,
+  interview_id uuid,
+  clean_months integer not null default 0
 );
 create table expected_delivery (
   source_id bigint not null,
@@ -1179,7 +1413,8 @@ create table ingest_file (
   declared_fen bigint,
   lease_until timestamp with time zone,
   lease_token uuid,
-  lines_aside integer not null default 0
+  lines_aside integer not null default 0,
+  over_version integer
 );
 create table ingest_row (
   file_id bigint not null,
@@ -1190,6 +1425,50 @@ create table ingest_row (
   outcome text not null,
   target_id uuid,
   amount_fen bigint
+);
+create table inspection (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  inspection_no bigint not null generated always as identity,
+  document_no text,
+  case_id uuid,
+  due_since text,
+  reason text not null,
+  scope text not null,
+  ordered_by text not null,
+  ordered_on date not null,
+  team text,
+  started_on date,
+  reported_on date,
+  reported_by text,
+  findings text,
+  requirements text
+);
+create table interview (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  interview_no bigint not null generated always as identity,
+  document_no text,
+  case_id uuid,
+  due_since text,
+  reason text not null,
+  interviewer text not null,
+  interviewee text not null,
+  convened_by text not null,
+  convened_for date not null,
+  place text,
+  held_on date,
+  minutes text,
+  requirements text,
+  recorded_by text
 );
 create table key_rotation (
   id bigint not null generated always as identity,
@@ -1202,6 +1481,64 @@ create table key_rotation (
   status text not null,
   started_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone
+);
+create table ledger (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  month text not null,
+  epoch bigint not null,
+  due_on date,
+  confirmed_by text,
+  confirmed_on date,
+  reported_by text,
+  reported_on date,
+  compiled_by text,
+  compiled_on date
+);
+create table ledger_line (
+  ledger_id uuid not null,
+  category text not null,
+  severity text not null,
+  opening integer not null,
+  fresh integer not null,
+  reopened integer not null,
+  normal integer not null,
+  violation integer not null,
+  rectified integer not null,
+  cleared integer not null,
+  closing integer not null,
+  overdue integer not null,
+  returned_fen bigint not null,
+  rebooked_fen bigint not null,
+  other_fen bigint not null,
+  scope_ord bigint not null,
+  part text not null
+);
+create table month_close (
+  month text not null,
+  closed_on date not null,
+  as_known_at timestamp with time zone not null,
+  epoch bigint not null,
+  parameters jsonb not null,
+  closed_by text not null
+);
+create table month_state (
+  month text not null,
+  region_code text not null,
+  scope_ord bigint not null,
+  problem boolean not null,
+  streak integer not null,
+  phase text not null,
+  open_cases integer not null,
+  new_warnings integer not null,
+  red_warnings integer not null,
+  case_ids uuid[] not null,
+  warning_ids uuid[] not null,
+  overdue_case_ids uuid[] not null
 );
 create table operator_record (
   id uuid not null,
@@ -2068,6 +2405,36 @@ create table relocation_payee_history (
   epoch_from bigint not null,
   epoch_to bigint not null
 );
+create table reminder (
+  id bigint not null generated always as identity,
+  matter text not null,
+  matter_id uuid not null,
+  kind text not null,
+  what text not null,
+  due_on date not null,
+  reminded_on date not null,
+  region_code text not null,
+  department_kind text,
+  scope_ord bigint not null,
+  at timestamp with time zone not null default now()
+);
+create table report (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  matter_id uuid not null,
+  matter_version integer not null,
+  title text not null,
+  epoch bigint,
+  template_version text not null,
+  content jsonb not null,
+  content_digest bytea not null,
+  files jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null default now(),
+  region_code text not null,
+  department_kind text,
+  scope_ord bigint not null
+);
 create table rule_change (
   id bigint not null generated always as identity,
   kind text not null,
@@ -2574,7 +2941,8 @@ create table warning (
   cleared_epoch bigint,
   opened_as_of date not null,
   last_seen_as_of date not null,
-  case_key text not null
+  case_key text not null,
+  case_id uuid
 );
 create table warning_event (
   warning_id uuid not null,
@@ -2603,6 +2971,16 @@ create table warning_published (
   n bigint not null,
   sum_fen bigint
 );
+create table warning_route (
+  id bigint not null generated always as identity,
+  category text not null,
+  department_kind text not null,
+  region_code text,
+  effective_from date,
+  basis text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null default now()
+);
 create table warning_total (
   scope_ord bigint not null,
   region_code text not null,
@@ -2629,6 +3007,33 @@ create table warning_verdict (
   scope_ord bigint not null,
   department_kind text not null
 );
+create table work_order (
+  id uuid not null default gen_random_uuid(),
+  state text not null,
+  version integer not null default 1,
+  region_code text not null,
+  created_at timestamp with time zone not null default now(),
+  scope_ord bigint not null,
+  order_no bigint not null generated always as identity,
+  document_no text,
+  case_id uuid,
+  department_kind text not null,
+  issuer_region_code text not null,
+  title text not null,
+  requirement text not null,
+  issued_by text not null,
+  issued_on date not null,
+  reply_within integer not null,
+  due_on date,
+  acknowledged_by text,
+  acknowledged_on date,
+  reply text,
+  replied_by text,
+  replied_on date,
+  decided_by text,
+  decided_on date,
+  decision_reason text
+);
 
 -- constraints
 alter table account add constraint account_pkey PRIMARY KEY (id);
@@ -2640,22 +3045,34 @@ alter table app_session add constraint app_session_pkey PRIMARY KEY (id);
 alter table app_user add constraint app_user_oidc UNIQUE (oidc_issuer, oidc_subject);
 alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 alter table app_user add constraint app_user_username_unique UNIQUE (username);
+alter table assessment add constraint assessment_making UNIQUE (period, region_code, making);
+alter table assessment add constraint assessment_pkey PRIMARY KEY (id);
+alter table assessment_scheme add constraint assessment_scheme_pkey PRIMARY KEY (id);
+alter table assessment_score add constraint assessment_score_assessment_id_region_code_pk PRIMARY KEY (assessment_id, region_code);
 alter table assistance_record add constraint assistance_record_pkey PRIMARY KEY (id);
+alter table attachment add constraint attachment_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY (n);
 alter table bank_line add constraint bank_line_pkey PRIMARY KEY (id);
 alter table bi_login add constraint bi_login_pkey PRIMARY KEY (login);
 alter table business_record add constraint business_record_pkey PRIMARY KEY (id);
 alter table calendar_day add constraint calendar_day_day_version_pk PRIMARY KEY (day, version);
+alter table case_file add constraint case_file_pkey PRIMARY KEY (id);
+alter table casework_step add constraint casework_step_matter_id_seq_pk PRIMARY KEY (matter_id, seq);
+alter table circular add constraint circular_pkey PRIMARY KEY (id);
+alter table circular_delivery add constraint circular_delivery_circular_id_region_code_pk PRIMARY KEY (circular_id, region_code);
 alter table code_item add constraint code_item_system_code_pk PRIMARY KEY (system, code);
 alter table contract add constraint contract_pkey PRIMARY KEY (id);
 alter table control_total add constraint control_total_file_id_measure_pk PRIMARY KEY (file_id, measure);
+alter table correction add constraint correction_pkey PRIMARY KEY (id);
+alter table data_exchange add constraint data_exchange_pkey PRIMARY KEY (id);
 alter table death_record add constraint death_record_pkey PRIMARY KEY (id);
 alter table department add constraint department_pkey PRIMARY KEY (id);
 alter table department_key add constraint department_key_pkey PRIMARY KEY (id);
 alter table enterprise add constraint enterprise_pkey PRIMARY KEY (id);
 alter table enterprise_person add constraint enterprise_person_pkey PRIMARY KEY (id);
 alter table epoch add constraint epoch_pkey PRIMARY KEY (n);
+alter table escalation add constraint escalation_pkey PRIMARY KEY (region_code);
 alter table expected_delivery add constraint expected_delivery_source_id_business_date_pk PRIMARY KEY (source_id, business_date);
 alter table export_job add constraint export_job_pkey PRIMARY KEY (id);
 alter table feed_definition add constraint feed_definition_pkey PRIMARY KEY (id);
@@ -2673,7 +3090,15 @@ alter table ingest_block add constraint ingest_block_reading_digest_pk PRIMARY K
 alter table ingest_file add constraint ingest_file_accounted CHECK ((n_read = (((((n_loaded + n_updated) + n_unchanged) + n_duplicate) + n_stale) + n_quarantined)));
 alter table ingest_file add constraint ingest_file_pkey PRIMARY KEY (id);
 alter table ingest_row add constraint ingest_row_file_id_row_no_pk PRIMARY KEY (file_id, row_no);
+alter table inspection add constraint inspection_pkey PRIMARY KEY (id);
+alter table interview add constraint interview_pkey PRIMARY KEY (id);
 alter table key_rotation add constraint key_rotation_pkey PRIMARY KEY (id);
+alter table ledger add constraint ledger_month UNIQUE (month, region_code);
+alter table ledger add constraint ledger_pkey PRIMARY KEY (id);
+alter table ledger_line add constraint ledger_line_balance CHECK ((((opening + fresh) + reopened) = (((normal + rectified) + cleared) + closing)));
+alter table ledger_line add constraint ledger_line_ledger_id_part_category_severity_pk PRIMARY KEY (ledger_id, part, category, severity);
+alter table month_close add constraint month_close_pkey PRIMARY KEY (month);
+alter table month_state add constraint month_state_month_region_code_pk PRIMARY KEY (month, region_code);
 alter table operator_record add constraint operator_record_pkey PRIMARY KEY (id);
 alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (id);
 alter table payee add constraint payee_pkey PRIMARY KEY (id);
@@ -2696,6 +3121,9 @@ alter table region add constraint region_pkey PRIMARY KEY (code);
 alter table region_budget add constraint region_budget_pkey PRIMARY KEY (id);
 alter table relocation_household add constraint relocation_household_pkey PRIMARY KEY (id);
 alter table relocation_payee add constraint relocation_payee_pkey PRIMARY KEY (id);
+alter table reminder add constraint reminder_once UNIQUE (matter_id, what, kind, due_on);
+alter table reminder add constraint reminder_pkey PRIMARY KEY (id);
+alter table report add constraint report_pkey PRIMARY KEY (id);
 alter table rule_change add constraint rule_change_pkey PRIMARY KEY (id);
 alter table rule_hold add constraint rule_hold_pkey PRIMARY KEY (id);
 alter table rule_package add constraint rule_package_pkey PRIMARY KEY (id);
@@ -2721,8 +3149,10 @@ alter table totals_state add constraint totals_state_pkey PRIMARY KEY (name);
 alter table vehicle_record add constraint vehicle_record_pkey PRIMARY KEY (id);
 alter table warning add constraint warning_pkey PRIMARY KEY (id);
 alter table warning_event add constraint warning_event_warning_id_seq_pk PRIMARY KEY (warning_id, seq);
+alter table warning_route add constraint warning_route_pkey PRIMARY KEY (id);
 alter table warning_total add constraint warning_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, rule_id, category, severity, state, department_kind);
 alter table warning_verdict add constraint warning_verdict_pkey PRIMARY KEY (id);
+alter table work_order add constraint work_order_pkey PRIMARY KEY (id);
 
 -- indexes
 CREATE INDEX account_epoch ON public.account USING brin (epoch_from);
@@ -2758,11 +3188,20 @@ CREATE UNIQUE INDEX app_user_pkey ON public.app_user USING btree (id);
 CREATE INDEX app_user_scope ON public.app_user USING btree (scope_ord);
 CREATE INDEX app_user_staff_no ON public.app_user USING btree (staff_no);
 CREATE UNIQUE INDEX app_user_username_unique ON public.app_user USING btree (username);
+CREATE UNIQUE INDEX assessment_current ON public.assessment USING btree (period, region_code) WHERE (state <> 'superseded'::text);
+CREATE UNIQUE INDEX assessment_making ON public.assessment USING btree (period, region_code, making);
+CREATE UNIQUE INDEX assessment_pkey ON public.assessment USING btree (id);
+CREATE UNIQUE INDEX assessment_scheme_pkey ON public.assessment_scheme USING btree (id);
+CREATE UNIQUE INDEX assessment_score_assessment_id_region_code_pk ON public.assessment_score USING btree (assessment_id, region_code);
+CREATE INDEX assessment_score_scope ON public.assessment_score USING btree (scope_ord);
 CREATE INDEX assistance_record_epoch ON public.assistance_record USING brin (epoch_from);
 CREATE INDEX assistance_record_history_epoch ON public.assistance_record_history USING brin (epoch_to);
 CREATE INDEX assistance_record_history_id ON public.assistance_record_history USING btree (id, version);
 CREATE INDEX assistance_record_person ON public.assistance_record USING btree (person_id);
 CREATE UNIQUE INDEX assistance_record_pkey ON public.assistance_record USING btree (id);
+CREATE INDEX attachment_matter ON public.attachment USING btree (matter_id);
+CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id);
+CREATE INDEX attachment_scope ON public.attachment USING btree (scope_ord);
 CREATE INDEX audit_entry_at ON public.audit_entry USING brin (at);
 CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (seq);
 CREATE INDEX audit_entry_scope ON public.audit_entry USING btree (scope_ord, seq);
@@ -2782,6 +3221,18 @@ CREATE INDEX business_record_history_epoch ON public.business_record_history USI
 CREATE INDEX business_record_history_id ON public.business_record_history USING btree (id, version);
 CREATE UNIQUE INDEX business_record_pkey ON public.business_record USING btree (id);
 CREATE UNIQUE INDEX calendar_day_day_version_pk ON public.calendar_day USING btree (day, version);
+CREATE INDEX case_file_key ON public.case_file USING btree (rule_id, case_key);
+CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id);
+CREATE INDEX case_file_region ON public.case_file USING btree (region_code, department_kind);
+CREATE INDEX case_file_scope ON public.case_file USING btree (scope_ord, opened_on, id, state, department_kind);
+CREATE INDEX case_file_state ON public.case_file USING btree (state);
+CREATE INDEX casework_step_act ON public.casework_step USING btree (matter, act, on_day);
+CREATE UNIQUE INDEX casework_step_matter_id_seq_pk ON public.casework_step USING btree (matter_id, seq);
+CREATE INDEX casework_step_scope ON public.casework_step USING btree (scope_ord);
+CREATE UNIQUE INDEX circular_delivery_circular_id_region_code_pk ON public.circular_delivery USING btree (circular_id, region_code);
+CREATE INDEX circular_delivery_scope ON public.circular_delivery USING btree (scope_ord);
+CREATE UNIQUE INDEX circular_document_no ON public.circular USING btree (document_no);
+CREATE UNIQUE INDEX circular_pkey ON public.circular USING btree (id);
 CREATE UNIQUE INDEX code_item_system_code_pk ON public.code_item USING btree (system, code);
 CREATE INDEX contract_epoch ON public.contract USING brin (epoch_from);
 CREATE INDEX contract_history_epoch ON public.contract_history USING brin (epoch_to);
@@ -2790,6 +3241,13 @@ CREATE INDEX contract_no ON public.contract USING btree (contract_no);
 CREATE UNIQUE INDEX contract_pkey ON public.contract USING btree (id);
 CREATE INDEX contract_scope ON public.contract USING btree (scope_ord, id);
 CREATE UNIQUE INDEX control_total_file_id_measure_pk ON public.control_total USING btree (file_id, measure);
+CREATE INDEX correction_case ON public.correction USING btree (case_id);
+CREATE INDEX correction_handler ON public.correction USING btree (handler_region_code, handler_department_kind);
+CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (id);
+CREATE INDEX correction_record ON public.correction USING btree (record_id);
+CREATE INDEX correction_scope ON public.correction USING btree (scope_ord);
+CREATE UNIQUE INDEX data_exchange_pkey ON public.data_exchange USING btree (id);
+CREATE INDEX data_exchange_scope ON public.data_exchange USING btree (scope_ord);
 CREATE INDEX death_record_epoch ON public.death_record USING brin (epoch_from);
 CREATE INDEX death_record_history_epoch ON public.death_record_history USING brin (epoch_to);
 CREATE INDEX death_record_history_id ON public.death_record_history USING btree (id, version);
@@ -2811,6 +3269,8 @@ CREATE UNIQUE INDEX enterprise_pkey ON public.enterprise USING btree (id);
 CREATE INDEX enterprise_scope ON public.enterprise USING btree (scope_ord, id);
 CREATE UNIQUE INDEX epoch_one_open ON public.epoch USING btree ((true)) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX epoch_pkey ON public.epoch USING btree (n);
+CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (region_code);
+CREATE INDEX escalation_scope ON public.escalation USING btree (scope_ord);
 CREATE INDEX expected_delivery_scope ON public.expected_delivery USING btree (scope_ord, business_date);
 CREATE UNIQUE INDEX expected_delivery_source_id_business_date_pk ON public.expected_delivery USING btree (source_id, business_date);
 CREATE UNIQUE INDEX export_job_pkey ON public.export_job USING btree (id);
@@ -2876,8 +3336,22 @@ CREATE INDEX ingest_file_source ON public.ingest_file USING btree (source_id, id
 CREATE INDEX ingest_file_unfinished ON public.ingest_file USING btree (id) WHERE (status = ANY (ARRAY['received'::text, 'loading'::text]));
 CREATE UNIQUE INDEX ingest_row_file_id_row_no_pk ON public.ingest_row USING btree (file_id, row_no);
 CREATE INDEX ingest_row_said ON public.ingest_row USING btree (target_id, file_id) WHERE (outcome = ANY (ARRAY['unchanged'::text, 'duplicate'::text, 'stale'::text]));
+CREATE INDEX inspection_case ON public.inspection USING btree (case_id);
+CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (id);
+CREATE INDEX inspection_scope ON public.inspection USING btree (scope_ord);
+CREATE INDEX interview_case ON public.interview USING btree (case_id);
+CREATE UNIQUE INDEX interview_pkey ON public.interview USING btree (id);
+CREATE INDEX interview_scope ON public.interview USING btree (scope_ord);
 CREATE UNIQUE INDEX key_rotation_pkey ON public.key_rotation USING btree (id);
 CREATE UNIQUE INDEX key_rotation_table ON public.key_rotation USING btree (to_key, table_name);
+CREATE UNIQUE INDEX ledger_line_ledger_id_part_category_severity_pk ON public.ledger_line USING btree (ledger_id, part, category, severity);
+CREATE INDEX ledger_line_scope ON public.ledger_line USING btree (scope_ord);
+CREATE UNIQUE INDEX ledger_month ON public.ledger USING btree (month, region_code);
+CREATE UNIQUE INDEX ledger_pkey ON public.ledger USING btree (id);
+CREATE INDEX ledger_scope ON public.ledger USING btree (scope_ord, month);
+CREATE UNIQUE INDEX month_close_pkey ON public.month_close USING btree (month);
+CREATE UNIQUE INDEX month_state_month_region_code_pk ON public.month_state USING btree (month, region_code);
+CREATE INDEX month_state_scope ON public.month_state USING btree (scope_ord, month);
 CREATE INDEX operator_record_epoch ON public.operator_record USING brin (epoch_from);
 CREATE INDEX operator_record_history_epoch ON public.operator_record_history USING brin (epoch_to);
 CREATE INDEX operator_record_history_id ON public.operator_record_history USING btree (id, version);
@@ -2979,6 +3453,12 @@ CREATE INDEX relocation_payee_history_epoch ON public.relocation_payee_history U
 CREATE INDEX relocation_payee_history_id ON public.relocation_payee_history USING btree (id, version);
 CREATE UNIQUE INDEX relocation_payee_pkey ON public.relocation_payee USING btree (id);
 CREATE INDEX relocation_payee_project ON public.relocation_payee USING btree (project_id);
+CREATE UNIQUE INDEX reminder_once ON public.reminder USING btree (matter_id, what, kind, due_on);
+CREATE UNIQUE INDEX reminder_pkey ON public.reminder USING btree (id);
+CREATE INDEX reminder_scope ON public.reminder USING btree (scope_ord, reminded_on);
+CREATE UNIQUE INDEX report_matter ON public.report USING btree (matter_id, matter_version, template_version);
+CREATE UNIQUE INDEX report_pkey ON public.report USING btree (id);
+CREATE INDEX report_scope ON public.report USING btree (scope_ord);
 CREATE INDEX rule_change_open ON public.rule_change USING btree (decision, id);
 CREATE UNIQUE INDEX rule_change_pkey ON public.rule_change USING btree (id);
 CREATE INDEX rule_change_subject ON public.rule_change USING btree (subject, id);
@@ -3038,6 +3518,7 @@ CREATE INDEX vehicle_record_history_id ON public.vehicle_record_history USING bt
 CREATE INDEX vehicle_record_person ON public.vehicle_record USING btree (person_id);
 CREATE UNIQUE INDEX vehicle_record_pkey ON public.vehicle_record USING btree (id);
 CREATE INDEX warning_case ON public.warning USING btree (case_key);
+CREATE INDEX warning_case_id ON public.warning USING btree (case_id);
 CREATE INDEX warning_event_scope ON public.warning_event USING btree (scope_ord);
 CREATE INDEX warning_event_sweep ON public.warning_event USING btree (sweep_id);
 CREATE UNIQUE INDEX warning_event_warning_id_seq_pk ON public.warning_event USING btree (warning_id, seq);
@@ -3045,6 +3526,8 @@ CREATE UNIQUE INDEX warning_identity ON public.warning USING btree (fingerprint)
 CREATE INDEX warning_opened ON public.warning USING btree (opened_as_of, id);
 CREATE UNIQUE INDEX warning_pkey ON public.warning USING btree (id);
 CREATE INDEX warning_published_scope ON public.warning_published USING btree (scope_ord);
+CREATE INDEX warning_route_category ON public.warning_route USING btree (category);
+CREATE UNIQUE INDEX warning_route_pkey ON public.warning_route USING btree (id);
 CREATE INDEX warning_rule ON public.warning USING btree (rule_id, state);
 CREATE INDEX warning_scope ON public.warning USING btree (scope_ord, opened_as_of, id, category, department_kind);
 CREATE INDEX warning_subject ON public.warning USING btree (subject_id);
@@ -3052,6 +3535,10 @@ CREATE UNIQUE INDEX warning_total_cell ON public.warning_total USING btree (scop
 CREATE UNIQUE INDEX warning_verdict_pkey ON public.warning_verdict USING btree (id);
 CREATE INDEX warning_verdict_scope ON public.warning_verdict USING btree (scope_ord);
 CREATE INDEX warning_verdict_warning ON public.warning_verdict USING btree (warning_id, id);
+CREATE INDEX warning_without_case ON public.warning USING btree (id) WHERE ((case_id IS NULL) AND (state = 'open'::text));
+CREATE INDEX work_order_case ON public.work_order USING btree (case_id);
+CREATE UNIQUE INDEX work_order_pkey ON public.work_order USING btree (id);
+CREATE INDEX work_order_scope ON public.work_order USING btree (scope_ord);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.accounts_of_person(of_user uuid)
@@ -3294,6 +3781,26 @@ CREATE OR REPLACE FUNCTION public.civil_day(at timestamp with time zone)
 AS $function$
   SELECT (at AT TIME ZONE 'Asia/Shanghai')::date
 $function$
+;
+CREATE OR REPLACE FUNCTION public.correction_standing(of_kind text, of_record uuid, of_file bigint, version_before integer, version_after integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "app.lo" TO '0'
+ SET "app.hi" TO '9223372036854775807'
+AS $function$
+DECLARE undone boolean;
+BEGIN
+  IF version_after IS NULL OR to_regclass(format('public.%I', of_kind || '_history')) IS NULL THEN
+    RETURN NULL;
+  END IF;
+  EXECUTE format('SELECT EXISTS (SELECT FROM %1$I t JOIN %2$I h ON h.id = t.id AND h.version = $2
+    WHERE t.id = $1 AND t.version > $3 AND t.content_hash = h.content_hash)', of_kind, of_kind || '_history')
+  INTO undone USING of_record, version_before, version_after;
+  RETURN jsonb_build_object('undone', undone, 'heldOff', (SELECT count(*) FROM ingest_row r
+    WHERE r.target_id = of_record AND r.file_id > of_file AND r.outcome IN ('unchanged', 'duplicate', 'stale') AND r.outcome = 'stale'));
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.create_user(of_username text, of_display_name text, of_kind text, of_region text, of_staff_no text, of_password_hash text, of_oidc_issuer text, of_oidc_subject text, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
  RETURNS uuid
@@ -3696,6 +4203,19 @@ BEGIN
   RETURN made;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_assessment_score()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' OR (NEW.assessment_id, NEW.region_code, NEW.total_centi, NEW.rank, NEW.dimensions, NEW.penalties)
+    IS DISTINCT FROM (OLD.assessment_id, OLD.region_code, OLD.total_centi, OLD.rank, OLD.dimensions, OLD.penalties) THEN
+    RAISE EXCEPTION 'the scores of an assessment are frozen with it';
+  END IF;
+  RETURN NEW;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_separation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3799,6 +4319,30 @@ AS $function$
   UPDATE service_token t SET last_used_at = now(), last_used_from = used.address
   FROM unnest(of_tokens, of_addresses) AS used (hash, address)
   WHERE t.token_hash = used.hash AND t.id IN (SELECT s.id FROM service_token s WHERE s.token_hash = ANY (of_tokens) AND coalesce(s.last_used_at, '-infinity') < now() - interval '1 minute' FOR UPDATE SKIP LOCKED);
+$function$
+;
+CREATE OR REPLACE FUNCTION public.offices_missing(on_day date)
+ RETURNS TABLE(region_code text, office text, department_kind text, open_cases integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  WITH bureau AS (
+    SELECT r.code, r.scope_lo FROM region r
+    WHERE r.level IN ('province', 'prefecture', 'county') AND r.successor IS NULL AND is_in_scope(r.scope_lo)
+  ), held AS (
+    SELECT g.scope_ord, g.role, g.department_kinds FROM app_grant g JOIN app_user u ON u.id = g.user_id AND u.disabled_at IS NULL
+    WHERE g.valid_from <= on_day AND coalesce(g.valid_to > on_day, true) AND is_in_scope(g.scope_ord)
+  ), handled AS (
+    SELECT c.scope_ord, c.department_kind, count(*)::integer AS open_cases FROM case_file c
+    WHERE c.state <> 'closed' AND is_in_scope(c.scope_ord) GROUP BY c.scope_ord, c.department_kind
+  )
+  SELECT b.code, 'admin', NULL::text, 0 FROM bureau b
+  WHERE NOT EXISTS (SELECT FROM held h WHERE h.scope_ord = b.scope_lo AND h.role = 'admin')
+  UNION ALL
+  SELECT b.code, 'staff', c.department_kind, c.open_cases FROM bureau b JOIN handled c ON c.scope_ord = b.scope_lo
+  WHERE NOT EXISTS (SELECT FROM held h WHERE h.scope_ord = b.scope_lo AND h.role = 'staff' AND c.department_kind = ANY (h.department_kinds))
+  ORDER BY 1, 2, 3
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.open_session(of_user uuid, of_hash text, of_step bigint, of_recovery bytea, of_role text, for_seconds integer, of_idle_seconds integer, of_address text, of_agent text, of_request text, OUT outcome text, OUT session_id uuid)
@@ -3940,6 +4484,18 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change_but_department()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'department_kind' = to_jsonb(OLD) - 'department_kind' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_other_history()
  RETURNS trigger
@@ -4239,6 +4795,8 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.allocation FOR EACH
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.allocation_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_separation AFTER INSERT OR UPDATE ON public.app_grant FOR EACH ROW EXECUTE FUNCTION keep_separation();
 CREATE TRIGGER keep_separation AFTER INSERT OR DELETE OR UPDATE OF staff_no ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_separation();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.assessment_scheme FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE ON public.assessment_score FOR EACH ROW EXECUTE FUNCTION keep_assessment_score();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.assistance_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.assistance_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4249,6 +4807,7 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.bank_line FOR EACH 
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.bank_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.business_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.business_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.casework_step FOR EACH ROW EXECUTE FUNCTION refuse_change_but_department();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.contract_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.death_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -4279,6 +4838,9 @@ CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.indicator_history FOR EACH
 CREATE TRIGGER live_changed AFTER UPDATE ON public.ingest_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('batch', 'id');
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ingest_row FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE ON public.key_rotation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.month_close FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.month_state FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.operator_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.operator_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.party_list_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -4308,6 +4870,7 @@ CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.relocation_househol
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.relocation_household_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.relocation_payee FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.relocation_payee_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.special_account_entry FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.special_account_entry_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.staff_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -4321,9 +4884,10 @@ CREATE TRIGGER live_changed AFTER UPDATE ON public.sweep REFERENCING NEW TABLE A
 CREATE TRIGGER live_changed AFTER UPDATE ON public.sweep_task REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('sweep', 'sweep_id');
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.vehicle_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.vehicle_record_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_event FOR EACH ROW EXECUTE FUNCTION refuse_change_but_department();
 CREATE TRIGGER live_raised AFTER INSERT ON public.warning_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('warning', 'warning_id');
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_route FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.warning_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change_but_department();
 CREATE TRIGGER live_verdict AFTER INSERT ON public.warning_verdict REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('warning', 'warning_id');
 
 -- row-level security
@@ -4338,8 +4902,12 @@ alter table allocation_history enable row level security, force;
 alter table app_grant enable row level security, force;
 alter table app_session enable row level security, force;
 alter table app_user enable row level security, force;
+alter table assessment enable row level security, force;
+alter table assessment_scheme enable row level security, force;
+alter table assessment_score enable row level security, force;
 alter table assistance_record enable row level security, force;
 alter table assistance_record_history enable row level security, force;
+alter table attachment enable row level security, force;
 alter table audit_entry enable row level security, force;
 alter table audit_seal enable row level security, force;
 alter table bank_line enable row level security, force;
@@ -4348,10 +4916,16 @@ alter table bi_login enable row level security, force;
 alter table business_record enable row level security, force;
 alter table business_record_history enable row level security, force;
 alter table calendar_day enable row level security, force;
+alter table case_file enable row level security, force;
+alter table casework_step enable row level security, force;
+alter table circular enable row level security, force;
+alter table circular_delivery enable row level security, force;
 alter table code_item enable row level security, force;
 alter table contract enable row level security, force;
 alter table contract_history enable row level security, force;
 alter table control_total enable row level security, force;
+alter table correction enable row level security, force;
+alter table data_exchange enable row level security, force;
 alter table death_record enable row level security, force;
 alter table death_record_history enable row level security, force;
 alter table department enable row level security, force;
@@ -4361,6 +4935,7 @@ alter table enterprise_history enable row level security, force;
 alter table enterprise_person enable row level security, force;
 alter table enterprise_person_history enable row level security, force;
 alter table epoch enable row level security, force;
+alter table escalation enable row level security, force;
 alter table expected_delivery enable row level security, force;
 alter table export_job enable row level security, force;
 alter table feed_definition enable row level security, force;
@@ -4385,7 +4960,13 @@ alter table indicator_history enable row level security, force;
 alter table ingest_block enable row level security, force;
 alter table ingest_file enable row level security, force;
 alter table ingest_row enable row level security, force;
+alter table inspection enable row level security, force;
+alter table interview enable row level security, force;
 alter table key_rotation enable row level security, force;
+alter table ledger enable row level security, force;
+alter table ledger_line enable row level security, force;
+alter table month_close enable row level security, force;
+alter table month_state enable row level security, force;
 alter table operator_record enable row level security, force;
 alter table operator_record_history enable row level security, force;
 alter table party_list_entry enable row level security, force;
@@ -4423,6 +5004,8 @@ alter table relocation_household enable row level security, force;
 alter table relocation_household_history enable row level security, force;
 alter table relocation_payee enable row level security, force;
 alter table relocation_payee_history enable row level security, force;
+alter table reminder enable row level security, force;
+alter table report enable row level security, force;
 alter table rule_change enable row level security, force;
 alter table rule_hold enable row level security, force;
 alter table rule_package enable row level security, force;
@@ -4450,8 +5033,10 @@ alter table vehicle_record_history enable row level security, force;
 alter table warning enable row level security, force;
 alter table warning_event enable row level security, force;
 alter table warning_published enable row level security, force;
+alter table warning_route enable row level security, force;
 alter table warning_total enable row level security, force;
 alter table warning_verdict enable row level security, force;
+alter table work_order enable row level security, force;
 
 -- policies
 create policy bi_read on account as permissive for select to qingqu_bi using true;
@@ -4506,11 +5091,26 @@ create policy admin_read on app_user as permissive for select to qingqu_admin, q
 create policy own_read on app_user as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using (id = (current_setting('app.uid'::text))::uuid);
 create policy scope on app_user as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on app_user as permissive for all to qingqu_system using true with check true;
+create policy staff_read on assessment as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using ((EXISTS ( SELECT
+   FROM region r
+  WHERE ((r.code = assessment.region_code) AND ((r.scope_lo >= (current_setting('app.lo'::text))::bigint) AND (r.scope_lo <= (current_setting('app.hi'::text))::bigint))))) OR ((state <> 'draft'::text) AND (EXISTS ( SELECT
+   FROM assessment_score s
+  WHERE (s.assessment_id = assessment.id)))));
+create policy system_all on assessment as permissive for all to qingqu_system using true with check true;
+create policy all_read on assessment_scheme as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on assessment_scheme as permissive for all to qingqu_system using true with check true;
+create policy scope on assessment_score as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on assessment_score as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using ((announced_on IS NOT NULL) OR ((assessor_ord >= (current_setting('app.lo'::text))::bigint) AND (assessor_ord <= (current_setting('app.hi'::text))::bigint)));
+create policy system_all on assessment_score as permissive for all to qingqu_system using true with check true;
 create policy scope on assistance_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on assistance_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on assistance_record as permissive for all to qingqu_system using true with check true;
 create policy scope on assistance_record_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on assistance_record_history as permissive for all to qingqu_system using true with check true;
+create policy scope on attachment as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on attachment as permissive for select to qingqu_staff using ((department_kind IS NULL) OR (department_kind = ANY ((current_setting('app.depts'::text))::text[])));
+create policy supervisor_read on attachment as permissive for select to qingqu_supervisor using true;
+create policy system_all on attachment as permissive for all to qingqu_system using true with check true;
 create policy auditor_read on audit_entry as permissive for select to qingqu_auditor using true;
 create policy own_read on audit_entry as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
 create policy scope on audit_entry as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -4532,6 +5132,23 @@ create policy all_read on calendar_day as permissive for select to qingqu_admin,
 create policy bi_read on calendar_day as permissive for select to qingqu_bi using true;
 create policy bi_scope on calendar_day as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
 create policy system_all on calendar_day as permissive for all to qingqu_system using true with check true;
+create policy scope on case_file as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on case_file as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
+create policy supervisor_read on case_file as permissive for select to qingqu_supervisor using true;
+create policy system_all on case_file as permissive for all to qingqu_system using true with check true;
+create policy scope on casework_step as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on casework_step as permissive for select to qingqu_staff using ((department_kind IS NULL) OR (department_kind = ANY ((current_setting('app.depts'::text))::text[])));
+create policy supervisor_read on casework_step as permissive for select to qingqu_supervisor using true;
+create policy system_all on casework_step as permissive for all to qingqu_system using true with check true;
+create policy staff_read on circular as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using ((EXISTS ( SELECT
+   FROM region r
+  WHERE ((r.code = circular.region_code) AND ((r.scope_lo >= (current_setting('app.lo'::text))::bigint) AND (r.scope_lo <= (current_setting('app.hi'::text))::bigint))))) OR (EXISTS ( SELECT
+   FROM circular_delivery d
+  WHERE ((d.circular_id = circular.id) AND (d.delivered_on IS NOT NULL)))));
+create policy system_all on circular as permissive for all to qingqu_system using true with check true;
+create policy scope on circular_delivery as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on circular_delivery as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on circular_delivery as permissive for all to qingqu_system using true with check true;
 create policy all_read on code_item as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy bi_read on code_item as permissive for select to qingqu_bi using true;
 create policy bi_scope on code_item as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
@@ -4544,6 +5161,12 @@ create policy system_all on contract_history as permissive for all to qingqu_sys
 create policy all_read on control_total as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on control_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on control_total as permissive for all to qingqu_system using true with check true;
+create policy scope on correction as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on correction as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on correction as permissive for all to qingqu_system using true with check true;
+create policy scope on data_exchange as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on data_exchange as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on data_exchange as permissive for all to qingqu_system using true with check true;
 create policy scope on death_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on death_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on death_record as permissive for all to qingqu_system using true with check true;
@@ -4566,6 +5189,9 @@ create policy scope on enterprise_person_history as restrictive for all to publi
 create policy system_all on enterprise_person_history as permissive for all to qingqu_system using true with check true;
 create policy all_read on epoch as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy system_all on epoch as permissive for all to qingqu_system using true with check true;
+create policy scope on escalation as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on escalation as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on escalation as permissive for all to qingqu_system using true with check true;
 create policy all_read on expected_delivery as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on expected_delivery as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on expected_delivery as permissive for all to qingqu_system using true with check true;
@@ -4653,7 +5279,24 @@ END IS NOT NULL);
 create policy scope on ingest_file as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on ingest_file as permissive for all to qingqu_system using true with check true;
 create policy system_all on ingest_row as permissive for all to qingqu_system using true with check true;
+create policy scope on inspection as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on inspection as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on inspection as permissive for all to qingqu_system using true with check true;
+create policy scope on interview as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on interview as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on interview as permissive for all to qingqu_system using true with check true;
 create policy system_all on key_rotation as permissive for all to qingqu_system using true with check true;
+create policy scope on ledger as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on ledger as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on ledger as permissive for all to qingqu_system using true with check true;
+create policy scope on ledger_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on ledger_line as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on ledger_line as permissive for all to qingqu_system using true with check true;
+create policy all_read on month_close as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on month_close as permissive for all to qingqu_system using true with check true;
+create policy scope on month_state as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on month_state as permissive for select to qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on month_state as permissive for all to qingqu_system using true with check true;
 create policy scope on operator_record as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on operator_record as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on operator_record as permissive for all to qingqu_system using true with check true;
@@ -4780,6 +5423,14 @@ create policy staff_read on relocation_payee as permissive for select to qingqu_
 create policy system_all on relocation_payee as permissive for all to qingqu_system using true with check true;
 create policy scope on relocation_payee_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on relocation_payee_history as permissive for all to qingqu_system using true with check true;
+create policy scope on reminder as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on reminder as permissive for select to qingqu_staff using ((department_kind IS NULL) OR (department_kind = ANY ((current_setting('app.depts'::text))::text[])));
+create policy supervisor_read on reminder as permissive for select to qingqu_supervisor using true;
+create policy system_all on reminder as permissive for all to qingqu_system using true with check true;
+create policy scope on report as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on report as permissive for select to qingqu_staff using ((department_kind IS NULL) OR (department_kind = ANY ((current_setting('app.depts'::text))::text[])));
+create policy supervisor_read on report as permissive for select to qingqu_supervisor using true;
+create policy system_all on report as permissive for all to qingqu_system using true with check true;
 create policy all_read on rule_change as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on rule_change as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on rule_change as permissive for all to qingqu_system using true with check true;
@@ -4877,6 +5528,8 @@ create policy system_all on warning_event as permissive for all to qingqu_system
 create policy leader_read on warning_published as permissive for select to qingqu_leader using true;
 create policy scope on warning_published as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on warning_published as permissive for all to qingqu_system using true with check true;
+create policy all_read on warning_route as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
+create policy system_all on warning_route as permissive for all to qingqu_system using true with check true;
 create policy scope on warning_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on warning_total as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
 create policy supervisor_read on warning_total as permissive for select to qingqu_supervisor using true;
@@ -4885,6 +5538,10 @@ create policy scope on warning_verdict as restrictive for all to public using ((
 create policy staff_read on warning_verdict as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
 create policy supervisor_read on warning_verdict as permissive for select to qingqu_supervisor using true;
 create policy system_all on warning_verdict as permissive for all to qingqu_system using true with check true;
+create policy scope on work_order as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on work_order as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
+create policy supervisor_read on work_order as permissive for select to qingqu_supervisor using true;
+create policy system_all on work_order as permissive for all to qingqu_system using true with check true;
 
 -- grants
 grant select on account to qingqu_staff;
@@ -4905,8 +5562,20 @@ grant select on app_session to qingqu_admin;
 grant select on app_session to qingqu_leader;
 grant select on app_session to qingqu_staff;
 grant select on app_session to qingqu_supervisor;
+grant select on assessment to qingqu_leader;
+grant select on assessment to qingqu_staff;
+grant select on assessment to qingqu_supervisor;
+grant select on assessment_scheme to qingqu_admin;
+grant select on assessment_scheme to qingqu_leader;
+grant select on assessment_scheme to qingqu_staff;
+grant select on assessment_scheme to qingqu_supervisor;
+grant select on assessment_score to qingqu_leader;
+grant select on assessment_score to qingqu_staff;
+grant select on assessment_score to qingqu_supervisor;
 grant select on assistance_record to qingqu_staff;
 grant select on assistance_record to qingqu_supervisor;
+grant select on attachment to qingqu_staff;
+grant select on attachment to qingqu_supervisor;
 grant select on audit_entry to qingqu_admin;
 grant select on audit_entry to qingqu_leader;
 grant select on audit_entry to qingqu_staff;
@@ -4919,6 +5588,16 @@ grant select on business_record to qingqu_supervisor;
 grant select on calendar_day to qingqu_admin;
 grant select on calendar_day to qingqu_staff;
 grant select on calendar_day to qingqu_supervisor;
+grant select on case_file to qingqu_staff;
+grant select on case_file to qingqu_supervisor;
+grant select on casework_step to qingqu_staff;
+grant select on casework_step to qingqu_supervisor;
+grant select on circular to qingqu_leader;
+grant select on circular to qingqu_staff;
+grant select on circular to qingqu_supervisor;
+grant select on circular_delivery to qingqu_leader;
+grant select on circular_delivery to qingqu_staff;
+grant select on circular_delivery to qingqu_supervisor;
 grant select on code_item to qingqu_admin;
 grant select on code_item to qingqu_staff;
 grant select on code_item to qingqu_supervisor;
@@ -4927,6 +5606,10 @@ grant select on contract to qingqu_supervisor;
 grant select on control_total to qingqu_admin;
 grant select on control_total to qingqu_staff;
 grant select on control_total to qingqu_supervisor;
+grant select on correction to qingqu_staff;
+grant select on correction to qingqu_supervisor;
+grant select on data_exchange to qingqu_staff;
+grant select on data_exchange to qingqu_supervisor;
 grant select on death_record to qingqu_staff;
 grant select on death_record to qingqu_supervisor;
 grant select on department to qingqu_admin;
@@ -4942,6 +5625,9 @@ grant select on enterprise_person to qingqu_supervisor;
 grant select on epoch to qingqu_admin;
 grant select on epoch to qingqu_staff;
 grant select on epoch to qingqu_supervisor;
+grant select on escalation to qingqu_leader;
+grant select on escalation to qingqu_staff;
+grant select on escalation to qingqu_supervisor;
 grant select on expected_delivery to qingqu_admin;
 grant select on expected_delivery to qingqu_staff;
 grant select on expected_delivery to qingqu_supervisor;
@@ -4976,6 +5662,25 @@ grant select on indicator_doc to qingqu_supervisor;
 grant select on ingest_file to qingqu_admin;
 grant select on ingest_file to qingqu_staff;
 grant select on ingest_file to qingqu_supervisor;
+grant select on inspection to qingqu_leader;
+grant select on inspection to qingqu_staff;
+grant select on inspection to qingqu_supervisor;
+grant select on interview to qingqu_leader;
+grant select on interview to qingqu_staff;
+grant select on interview to qingqu_supervisor;
+grant select on ledger to qingqu_leader;
+grant select on ledger to qingqu_staff;
+grant select on ledger to qingqu_supervisor;
+grant select on ledger_line to qingqu_leader;
+grant select on ledger_line to qingqu_staff;
+grant select on ledger_line to qingqu_supervisor;
+grant select on month_close to qingqu_admin;
+grant select on month_close to qingqu_leader;
+grant select on month_close to qingqu_staff;
+grant select on month_close to qingqu_supervisor;
+grant select on month_state to qingqu_leader;
+grant select on month_state to qingqu_staff;
+grant select on month_state to qingqu_supervisor;
 grant select on operator_record to qingqu_staff;
 grant select on operator_record to qingqu_supervisor;
 grant select on party_list_entry to qingqu_staff;
@@ -5019,6 +5724,10 @@ grant select on relocation_household to qingqu_staff;
 grant select on relocation_household to qingqu_supervisor;
 grant select on relocation_payee to qingqu_staff;
 grant select on relocation_payee to qingqu_supervisor;
+grant select on reminder to qingqu_staff;
+grant select on reminder to qingqu_supervisor;
+grant select on report to qingqu_staff;
+grant select on report to qingqu_supervisor;
 grant select on rule_change to qingqu_admin;
 grant select on rule_change to qingqu_staff;
 grant select on rule_change to qingqu_supervisor;
@@ -5059,8 +5768,14 @@ grant select on warning to qingqu_supervisor;
 grant select on warning_event to qingqu_staff;
 grant select on warning_event to qingqu_supervisor;
 grant select on warning_published to qingqu_leader;
+grant select on warning_route to qingqu_admin;
+grant select on warning_route to qingqu_leader;
+grant select on warning_route to qingqu_staff;
+grant select on warning_route to qingqu_supervisor;
 grant select on warning_verdict to qingqu_staff;
 grant select on warning_verdict to qingqu_supervisor;
+grant select on work_order to qingqu_staff;
+grant select on work_order to qingqu_supervisor;
 
 -- column grants
 grant select (account_no_masked, bank_name, id, name) on account to qingqu_bi;
@@ -5089,7 +5804,7 @@ grant select (agency_id, amount_fen, doc_id, doc_issued_on, file_id, fiscal_year
 grant select (adjusted_on, batch_no, delta_fen, file_id, id, indicator_id, region_code, status) on indicator_adjustment to qingqu_bi;
 grant select (doc_no, id, title) on indicator_doc to qingqu_bi;
 grant select (as_of, bytes, declared_rows, feed, finished_at, id, kind, n_duplicate, n_loaded, n_quarantined, n_read, n_stale, n_unchanged, n_updated, received_at, status, sum_fen) on ingest_file to qingqu_bi;
-grant select (as_of, attempts, bytes, declared_fen, declared_rows, definition_id, encoding, epoch_first, epoch_last, feed, finished_at, id, kind, last_error, lease_token, lease_until, lines_aside, n_duplicate, n_loaded, n_quarantined, n_read, n_stale, n_unchanged, n_updated, name, next_byte, next_line, next_row, origin_sha256, part, reading, received_at, received_by, scope_ord, sha256, source_id, status, sum_fen, within_region) on ingest_file to qingqu_leader;
+grant select (as_of, attempts, bytes, declared_fen, declared_rows, definition_id, encoding, epoch_first, epoch_last, feed, finished_at, id, kind, last_error, lease_token, lease_until, lines_aside, n_duplicate, n_loaded, n_quarantined, n_read, n_stale, n_unchanged, n_updated, name, next_byte, next_line, next_row, origin_sha256, over_version, part, reading, received_at, received_by, scope_ord, sha256, source_id, status, sum_fen, within_region) on ingest_file to qingqu_leader;
 grant select (account_no_masked, bank_name, file_id, id, id_no_masked, kind, name, party_id, region_code, uscc) on payee to qingqu_bi;
 grant select (agency_id, amount_fen, application_no, applied_at, cleared_on, contract_no, file_id, fiscal_year, func_code, fund_id, gov_eco_code, id, indicator_id, paid_on, pay_type_code, payee_account_no_masked, payee_id, payee_kind, payee_name, payer_account_no_masked, plan_id, project_id, purpose, refund_of_id, region_code, returned_at, settlement_code, status, voucher_no) on payment to qingqu_bi;
 grant select (agency_id, fiscal_year, func_code, max_fen, min_fen, month, n, region_code, scope_ord, status, sum_fen) on payment_agency_total to qingqu_staff;

@@ -28,16 +28,17 @@ export async function stampEpoch(client: pg.ClientBase, turn?: Turn): Promise<bi
 }
 
 /** Closes the open epoch and opens the next. Returns the closed one: a state that will not change any more. */
-export async function closeEpoch(pool: pg.Pool): Promise<bigint> {
-  return inTransaction(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
-    const { rows } = await client.query<{ n: bigint }>(
-      'update epoch set closed_at = clock_timestamp() where closed_at is null returning n',
-    );
-    const closed = rows[0]!.n;
-    await client.query('insert into epoch (n) values ($1)', [closed + 1n]);
-    return closed;
-  });
+export const closeEpoch = (pool: pg.Pool): Promise<bigint> => inTransaction(pool, closeEpochIn);
+
+/** {@link closeEpoch} in a transaction that has more to do. */
+export async function closeEpochIn(client: pg.ClientBase): Promise<bigint> {
+  await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
+  const { rows } = await client.query<{ n: bigint }>(
+    'update epoch set closed_at = clock_timestamp() where closed_at is null returning n',
+  );
+  const closed = rows[0]!.n;
+  await client.query('insert into epoch (n) values ($1)', [closed + 1n]);
+  return closed;
 }
 
 /** Whether any business row was written since the last epoch was closed, so that closing again would change nothing. */

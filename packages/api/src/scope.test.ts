@@ -34,7 +34,8 @@ beforeAll(async () => {
   );
   const sweep = { pool: database.system, snapshotDir: '/nowhere', evaluator: { path: '/nowhere' } };
   const settings = async () => ({ today: '2018-11-30', allowUnsigned: false });
-  api = await testApi(database, 'production', { rules: { sweep, vault: new Vault(authKey), settings } });
+  const casework = { system: database.system, today: async () => '2018-11-30', blobDir: '/nowhere' };
+  api = await testApi(database, 'production', { rules: { sweep, vault: new Vault(authKey), settings }, casework });
   await logAtProvince();
   a = await auditorOf(world.a.code, 'a');
   b = await auditorOf(world.b.code, 'b');
@@ -46,12 +47,12 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/**
- * An auditor, who reads every kind of record. What is kept of the auditor himself is put at the province, so that all that he finds in
- * his county is what was planted there.
- */
-async function auditorOf(regionCode: string, username: string): Promise<string> {
-  const { id, token } = await api.user({ username, role: 'auditor', regionCode });
+/** An auditor, who reads every kind of record. */
+const auditorOf = (regionCode: string, username: string) => visitorOf(regionCode, username, 'auditor');
+
+/** What is kept of a visitor himself is put at the province, so that all that anybody finds in his county is what was planted there. */
+async function visitorOf(regionCode: string, username: string, role: 'auditor' | 'supervisor'): Promise<string> {
+  const { id, token } = await api.user({ username, role, regionCode });
   const atProvince = `set scope_ord = (select min(scope_lo) from region)`;
   await database.system.query(`update app_user ${atProvince} where id = $1`, [id]);
   for (const table of ['app_grant', 'app_session'])
@@ -109,6 +110,15 @@ describe("county A's user sees nothing of county B", () => {
     [
       'quarantinedLine',
       () => isAsGoodAsAbsent('QuarantinedRow', (id) => `{ quarantinedLine(id: "${id}") { line masked } }`),
+    ],
+    ['caseStays', () => isAsGoodAsAbsent('Case', (id) => `{ caseStays(id: "${id}") { state since } }`)],
+    ['overdueCases', overdueShowsNothing],
+    ['officesMissing', officesShowNothing],
+    ['performance', performanceShowsNothing],
+    ['caseDwell', dwellShowsNothing],
+    [
+      'escalationPreview',
+      async () => expectNoLeak(await mustAnswer(a, '{ escalationPreview { regionCode openCases } }')),
     ],
     ...all.map((entity): [string, () => Promise<void>] => [entity.plural, () => listShowsNothing(entity)]),
     ...all.flatMap((entity): [string, () => Promise<void>][] =>
@@ -180,6 +190,70 @@ describe("county A's user sees nothing of county B", () => {
   async function provenanceOfEachIsAsGoodAsAbsent(): Promise<void> {
     for (const entity of scopedNames(world))
       await isAsGoodAsAbsent(entity.name, (id) => `{ provenance(id: "${id}", withLine: true) { version } }`);
+  }
+
+  /** Both counties have cases that are overdue. */
+  async function overdueShowsNothing(): Promise<void> {
+    await database.system.query("update case_file set paused_on = null, verify_due_on = '2018-03-05'");
+    const query = '{ overdueCases { totalCount nodes { dueOn case { id caseNo ruleId region { name } } } } }';
+    const own = await mustAnswer(a, query);
+    expect(own.data.overdueCases.totalCount).toBeGreaterThan(0);
+    expectNoLeak(own);
+    expect(world.leaksOfB(JSON.stringify(await mustAnswer(b, query)))).not.toEqual([]);
+    const elsewhere = `{ overdueCases(filter: {regionUnder: "${world.b.code}"}) { totalCount } }`;
+    expect((await mustAnswer(a, elsewhere)).data.overdueCases.totalCount).toBe(0);
+  }
+
+  /** Both counties have open cases, and nobody who could handle them. */
+  async function officesShowNothing(): Promise<void> {
+    const regions = async (regionCode: string) => {
+      const token = await visitorOf(regionCode, `jiandu of ${regionCode}`, 'supervisor');
+      const answer = await mustAnswer(token, '{ officesMissing { regionCode office departmentKind openCases } }');
+      return new Set(answer.data.officesMissing.map((row: { regionCode: string }) => row.regionCode));
+    };
+    expect(await regions(world.b.code)).toEqual(new Set([world.b.code]));
+    expect(await regions(world.a.code)).toEqual(new Set([world.a.code]));
+  }
+
+  /** Both counties have cases that stand at a step; what was planted for it is no part of the seed. */
+  async function whileCasesStand(work: () => Promise<void>): Promise<void> {
+    await database.system.query(
+      `insert into casework_step (matter, matter_id, seq, act, to_state, by_user, by_role, on_day, scope_ord)
+       select 'case', id, 1000, 'take_up', 'verifying', 'x', 'staff', '2018-03-05', scope_ord from case_file`,
+    );
+    try {
+      await work();
+    } finally {
+      await database.system.query(
+        'begin; set local session_replication_role = replica; delete from casework_step where seq = 1000; commit',
+      );
+    }
+  }
+
+  async function dwellShowsNothing(): Promise<void> {
+    await whileCasesStand(async () => {
+      const regions = async (token: string) =>
+        (await mustAnswer(token, '{ caseDwell(groupBy: [REGION]) { region standing } }')).data.caseDwell.map(
+          (row: { region: string }) => row.region,
+        );
+      const [ofA, ofB] = [await regions(a), await regions(b)];
+      expect(ofA).toContain(world.a.code);
+      expect(ofB).toContain(world.b.code);
+      expect(ofA.filter((region: string) => ofB.includes(region))).toEqual([]);
+    });
+  }
+
+  async function performanceShowsNothing(): Promise<void> {
+    await whileCasesStand(async () => {
+      const regions = async (token: string, more = '') => {
+        const period = 'from: "2018-03-01", to: "2018-04-30", by: [REGION]';
+        const query = `{ performance(${period}${more}) { region handlingRate { denominator } } }`;
+        return (await mustAnswer(token, query)).data.performance.map((row: { region: string }) => row.region);
+      };
+      expect(await regions(b)).toEqual([world.b.code]);
+      expect(await regions(a)).toEqual([world.a.code]);
+      expect(await regions(a, `, regionUnder: "${world.b.code}"`)).toEqual([]);
+    });
   }
 
   async function precheckOfForeignRegion(): Promise<void> {
@@ -358,6 +432,11 @@ describe('an administrator', () => {
       precheck: '(payments: []) { checked }',
       provenance: '(id: "x") { version }',
       quarantinedLine: '(id: "x") { line }',
+      escalationPreview: '{ regionCode }',
+      overdueCases: '{ totalCount }',
+      caseStays: '(id: "x") { state }',
+      caseDwell: '{ node }',
+      performance: '(from: "2018-01-01", to: "2018-12-31") { handlingRate { rate } }',
     };
     if (closed[field]) {
       const answer = await api.ask(admin, `{ ${field}${closed[field]} }`);
@@ -371,6 +450,8 @@ describe('an administrator', () => {
         nodes: [`{ nodes(ids: ["${payment}"]) { id } }`, [null]],
         viewer: ['{ viewer { region { name } } }', { region: { name: '河南省' } }],
         ruleHealth: ['{ ruleHealth(from: "2000-01-01", to: "2001-01-01") { raised } }', []],
+        // Whether somebody is there to handle cases is an administrator's business; what they are about is not.
+        officesMissing: ['{ officesMissing(on: "2018-11-30") { regionCode } }', expect.any(Array)],
       };
       const [query, expected] = queries[field]!;
       expect((await mustAnswer(admin, query)).data[field]).toEqual(expected);

@@ -35,6 +35,8 @@ export interface IngestFile {
   receivedBy: string;
   /** Its rows may be of this region and below it only; null = of any. */
   withinRegion: string | null;
+  /** Made of this version of its record, it holds over no other; null = over any. */
+  overVersion: number | null;
   /** The civil day in Asia/Shanghai on which it came. */
   receivedOn: string;
   nextRow: number;
@@ -53,7 +55,7 @@ export interface IngestFile {
 }
 
 const columns = `id, feed, definition_id as "definitionId", source_id as "sourceId", name, part, origin_sha256 as "originSha256", sha256, bytes,
-  encoding, reading, kind, as_of as "asOf", declared_rows as "declaredRows", declared_fen as "declaredFen", lines_aside as aside, status, received_by as "receivedBy", within_region as "withinRegion",
+  encoding, reading, kind, as_of as "asOf", declared_rows as "declaredRows", declared_fen as "declaredFen", lines_aside as aside, status, received_by as "receivedBy", within_region as "withinRegion", over_version as "overVersion",
   to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "receivedOn", next_row as "nextRow", next_byte::float8 as "nextByte",
   next_line as "nextLine", attempts, last_error as "lastError", lease_token as "leaseToken", n_read as read, n_loaded as loaded, n_updated as updated,
   n_unchanged as unchanged, n_duplicate as duplicate, n_stale as stale, n_quarantined as quarantined, sum_fen as "sumFen", scope_ord as "scopeOrd"`;
@@ -105,6 +107,7 @@ export interface NewFile {
   declared: Declared;
   receivedBy: string;
   withinRegion: string | null;
+  overVersion?: number;
   scopeOrd: bigint;
 }
 
@@ -129,8 +132,8 @@ export async function findSame(client: pg.ClientBase, file: NewFile): Promise<In
 export async function insertFile(client: pg.ClientBase, file: NewFile): Promise<IngestFile> {
   const { rows } = await client.query<FileRow>(
     `insert into ingest_file (feed, definition_id, source_id, name, part, origin_sha256, sha256, bytes, encoding, reading, kind, as_of,
-       declared_rows, declared_fen, status, received_by, next_row, next_byte, next_line, scope_ord, within_region)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'received', $15, 1, 0, 1, $16, $17) returning ${columns}`,
+       declared_rows, declared_fen, status, received_by, next_row, next_byte, next_line, scope_ord, within_region, over_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'received', $15, 1, 0, 1, $16, $17, $18) returning ${columns}`,
     [
       file.feed,
       file.definitionId,
@@ -149,6 +152,7 @@ export async function insertFile(client: pg.ClientBase, file: NewFile): Promise<
       file.receivedBy,
       file.scopeOrd,
       file.withinRegion,
+      file.overVersion ?? null,
     ],
   );
   return fileOf(rows[0]!);

@@ -150,9 +150,10 @@ async function apply(
   failpoint('commit:looked');
   const file = standingOf(context.file);
   const known = await run.order.know(client, file, rows, current, new Map([...earlier, ...context.unchanged]));
-  const [foreign, own] = partition(rows, ({ checked: { good } }) =>
+  const [foreign, near] = partition(rows, ({ checked: { good } }) =>
     isForeign(run, current.get(good!.id) ?? known.marks.get(good!.id)?.[0]),
   );
+  const [overtaken, own] = partition(near, ({ checked: { good } }) => isOvertaken(context.file, current.get(good!.id)));
   const { decisions, contested, needsTurn } = decideRows(own, file, known);
   if (needsTurn && !run.order.isAlone) throw new NeedsTurn(`${run.feed.name}: the order of files matters`);
   failpoint('commit:decided');
@@ -175,12 +176,18 @@ async function apply(
       ...(differsFrom === undefined ? [] : [recordConflict(run.feed, differsFrom)]),
     ],
   }));
-  return [...settled, ...refused];
+  // Named with its record, it would be among what was ever said of that, and hold as soon as something above it falls.
+  const late = overtaken.map((row): Settled => ({ row, outcome: 'stale', targetId: null, problems: [] }));
+  return [...settled, ...refused, ...late];
 }
 
 /** A record of another region must not be taken over by its key. */
 const isForeign = ({ within }: FileRun, record: Pick<Current, 'scopeOrd'> | undefined): boolean =>
   within !== undefined && record !== undefined && !holds(within, record.scopeOrd);
+
+/** A correction that was made of a version which holds no more: what came meanwhile must be looked at first. */
+const isOvertaken = ({ overVersion }: IngestFile, record: Pick<Current, 'version'> | undefined): boolean =>
+  overVersion !== null && record?.version !== overVersion;
 
 /** As {@link apply}, but when the database refuses a set, each half by itself, down to the row that it refuses. */
 async function applyBisecting(

@@ -1,6 +1,8 @@
 export { quarantinePlace } from '@qingqu/schema';
 export { type Counts, type FileStatus, MAX_ATTEMPTS, type Outcome, outcomes } from './batch-file.js';
+export { blobPath, storeBlob } from './blob-store.js';
 export * from './check-digits.js';
+export * from './correct/index.js';
 export { knownNames } from './definition/aliases.js';
 export { bundledReference } from './definition/bundled-reference.js';
 export { DEFINITION_NAME, type Definition } from './definition/definition.js';

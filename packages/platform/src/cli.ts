@@ -2,12 +2,18 @@
 import { fileURLToPath } from 'node:url';
 import { QingquCommand } from './command.js';
 import { addAskCommands } from './commands/ask-program.js';
+import { addAssessCommands } from './commands/assess-program.js';
 import { addAuditCommands } from './commands/audit-program.js';
 import { addBatchesCommands } from './commands/batches-program.js';
 import { addBiCommands } from './commands/bi-program.js';
 import { addBreaksCommands } from './commands/breaks-program.js';
+import { addCalendarCommands } from './commands/calendar-program.js';
+import { addCasesCommands, addCaseworkCommands } from './commands/cases-program.js';
+import { addCircularsCommands } from './commands/circulars-program.js';
 import { addFeedCommands } from './commands/feed-program.js';
 import { addKeysCommands } from './commands/keys-program.js';
+import { addLedgersCommands } from './commands/ledgers-program.js';
+import { addMonthsCommands } from './commands/months-program.js';
 import { addProvenanceCommands } from './commands/provenance-program.js';
 import { addQuarantineCommands } from './commands/quarantine-program.js';
 import { addRulesCommands } from './commands/rules-program.js';
@@ -169,6 +175,34 @@ addRulesCommands(
     .description(both('规则：规则包、参数、白名单、状态', 'rules: packages, parameters, whitelist, lives')),
   withPlatform,
   voice,
+);
+addCasesCommands(
+  program.command('cases').description(both('案件：查看办理情况', 'cases: what is done about warnings')),
+  withPlatform,
+);
+addCaseworkCommands(
+  program.command('casework').description(both('案件办理的每日事务', 'the daily work of casework')),
+  withPlatform,
+);
+addCalendarCommands(
+  program.command('calendar').description(both('工作日日历：装入、查看', 'the calendar of working days: load, show')),
+  withPlatform,
+);
+addMonthsCommands(
+  program.command('months').description(both('月度结账：结账、预警、查看', 'months: close, look ahead, show')),
+  withPlatform,
+);
+addLedgersCommands(
+  program.command('ledgers').description(both('台账：重新生成、导出', 'ledgers: draw again, export')),
+  withPlatform,
+);
+addAssessCommands(
+  program.command('assess').description(both('考核：打分、查看、导出', 'assessment: make, show, export')),
+  withPlatform,
+);
+addCircularsCommands(
+  program.command('circulars').description(both('通报：列出、导出', 'circulars: list, export')),
+  withPlatform,
 );
 addAskCommands(program, withPlatform);
 addUsersCommands(

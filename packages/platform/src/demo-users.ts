@@ -43,11 +43,33 @@ export const demoUsers: DemoUser[] = [
     departmentKinds: ['agri'],
   },
   {
+    // The second person of the section: what one proposes or reports, another confirms or checks.
+    username: 'yucheng2',
+    displayName: '虞城县财政局农业科复核岗',
+    role: 'staff',
+    regionCode: '411425000000',
+    departmentKinds: ['agri'],
+  },
+  {
     username: 'yongcheng',
     displayName: '永城市财政局',
     role: 'staff',
     regionCode: '411481000000',
     departmentKinds: ['budget', 'treasury', 'agri'],
+  },
+  {
+    username: 'nongye',
+    displayName: '省财政厅农业处',
+    role: 'staff',
+    regionCode: '410000000000',
+    departmentKinds: ['agri'],
+  },
+  {
+    username: 'xinxi',
+    displayName: '省财政厅信息化办公室',
+    role: 'staff',
+    regionCode: '410000000000',
+    departmentKinds: ['it'],
   },
   {
     username: 'lingdao',

@@ -1,12 +1,13 @@
 // The main path, on the committed sample world:
 //   1. the feed files are taken in, and every row is accounted for;
 //   2. the epoch is closed, the snapshot built, all rules run;
-//   3. the open warnings are exactly the planted irregularities: nothing missed, nothing extra;
+//   3. the open warnings are exactly the planted irregularities: nothing missed, nothing extra, and all of them are in cases;
 //   4. the same again changes nothing;
 //   5. a snapshot damaged on the disk costs an unattended sweep time and no more;
 //   6. a county's user reads a warning with its evidence over GraphQL, and only warnings of the county.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi, ensureUser } from '@qingqu/api';
+import { assertCasesKept, assertCasework } from '@qingqu/casework/testing';
 import { sweepInvariants } from '@qingqu/sweep';
 import { readSample } from './sample.js';
 import { sweepNow, sweepUnattended } from './sweeping.js';
@@ -59,6 +60,15 @@ describe('from feed files to warnings', () => {
     expect(await openWarnings(test.database.system)).toEqual(
       answerKey(test.platform.folders.sample, test.platform.vault),
     );
+  });
+
+  it('opens the cases that hold them', async () => {
+    await assertCasesKept(test.database.system);
+    await assertCasework(test.database.system);
+    const { rows } = await test.database.system.query<{ warnings: number }>(
+      "select sum(warnings)::int as warnings from case_file where state <> 'closed'",
+    );
+    expect(rows[0]!.warnings).toBe((await openWarnings(test.database.system)).length);
   });
 
   it('changes nothing when asked again', async () => {

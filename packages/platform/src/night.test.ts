@@ -1,11 +1,14 @@
 // A worker was away for two nights. When workers are back, whatever queue wakes them:
 //   1. the files of the inbox are taken in and moved away, what is no feed file is put aside;
-//   2. every missed night is swept, as of its own date or the fixed one, oldest first;
+//   2. every missed night is swept, as of its own date or the fixed one, oldest first, and casework is brought up to the day;
 //   3. each night is done once, although two workers are there;
 //   4. what comes in by day is swept without waiting for the night.
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assertCasework } from '@qingqu/casework/testing';
+import { insertRows, madeWarning } from '@qingqu/schema/testing';
+import { databaseDate } from './business-date.js';
 import { waitFor } from './embedded-postgres/wait.js';
 import { startWorker } from './night.js';
 import { openQueue } from './queue.js';
@@ -15,8 +18,9 @@ import { type TestPlatform, testPlatform } from './testing/test-platform.js';
 
 const redis = redisDatabase(3);
 
-/** Both at midnight: whatever the time of day, the same nights of both have passed. */
-const times = { ingest: { hour: 0, minute: 0 }, sweep: { hour: 0, minute: 0 } };
+/** All at midnight: whatever the time of day, the same nights of each have passed. */
+const midnight = { hour: 0, minute: 0 };
+const times = { ingest: midnight, sweep: midnight, casework: midnight };
 
 const backends = [
   { name: 'Postgres', redisUrl: undefined, run: it, fixed: undefined },
@@ -42,11 +46,15 @@ describe.each(backends)('two workers on $name', ({ name, redisUrl, run, fixed })
     const { platform } = test;
     const { inbox } = platform.dirs;
     copyFileSync(join(platform.folders.sample, '01-agency.csv'), join(inbox, '01-agency.csv'));
+    const { rows: places } = await platform.system.query<{ code: string; lo: bigint }>(
+      "select code, scope_lo as lo from region where code = '411425000000'",
+    );
+    await insertRows(platform.system, 'warning', [madeWarning(1, places[0]!, 1n, {})]);
     writeFileSync(join(inbox, 'letter.csv'), 'nothing that there is a feed for\n');
     writeFileSync(join(inbox, 'note.txt'), 'no feed file');
     await platform.system.query(
       `insert into schedule_slot (name, slot, status, started_at)
-       select name, 'installed', 'done', clock_timestamp() - interval '2 days' from unnest(array['ingest', 'sweep']) as name`,
+       select name, 'installed', 'done', clock_timestamp() - interval '2 days' from unnest(array['ingest', 'sweep', 'casework']) as name`,
     );
     const stop = new AbortController();
     const queues = await Promise.all([1, 2].map(() => openQueue({ databaseUrl: platform.databaseUrl, redisUrl })));
@@ -54,11 +62,11 @@ describe.each(backends)('two workers on $name', ({ name, redisUrl, run, fixed })
       await Promise.all(queues.map((queue) => startWorker(platform, queue, stop.signal, times)));
       const done = await waitFor(120, async () => {
         const all = await slots();
-        return all.length === 4 && all.every(({ status }) => status === 'done') ? all : undefined;
+        return all.length === 6 && all.every(({ status }) => status === 'done') ? all : undefined;
       });
       expect({ lines: test.lines, done: done?.map(({ name, attempts }) => ({ name, attempts })) }).toEqual({
         lines: test.lines,
-        done: ['ingest', 'ingest', 'sweep', 'sweep'].map((name) => ({ name, attempts: 1 })),
+        done: ['casework', 'casework', 'ingest', 'ingest', 'sweep', 'sweep'].map((name) => ({ name, attempts: 1 })),
       });
       const nights = done!.filter((slot) => slot.name === 'sweep').map((slot) => slot.night);
       const { rows: sweeps } = await platform.system.query<{ asOf: string; status: string }>(
@@ -70,6 +78,12 @@ describe.each(backends)('two workers on $name', ({ name, redisUrl, run, fixed })
       expect(readdirSync(join(inbox, 'refused'))).toEqual(['letter.csv']);
       const { rows: files } = await platform.system.query('select name, status from ingest_file');
       expect(files).toEqual([{ name: '01-agency.csv', status: 'done' }]);
+      const today = fixed ?? (await databaseDate(platform.system));
+      const { rows: cases } = await platform.system.query(
+        'select state, warnings, opened_on as "openedOn" from case_file',
+      );
+      expect(cases).toEqual([{ state: 'assigned', warnings: 1, openedOn: today }]);
+      await assertCasework(platform.system);
     } finally {
       stop.abort();
       await Promise.all(queues.map((queue) => queue.close()));

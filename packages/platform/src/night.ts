@@ -1,3 +1,4 @@
+import { settleCorrections } from '@qingqu/casework';
 import {
   type Asked,
   askDueSources,
@@ -14,6 +15,7 @@ import {
 } from '@qingqu/ingest';
 import { sealLog } from './audit-log.js';
 import { databaseDate, fixedDate } from './business-date.js';
+import { casesAreBehind, keepCasesAfterSweep, workOnCases } from './casework.js';
 import { makeExports } from './exporting.js';
 import type { Platform } from './open-platform.js';
 import type { NightTime, Wake, WakeQueue } from './queue.js';
@@ -39,15 +41,22 @@ interface NightWork extends Nightly {
 interface NightTimes {
   ingest: NightTime;
   sweep: NightTime;
+  casework: NightTime;
 }
 
-const NIGHT_TIMES: NightTimes = { ingest: at(1, 30), sweep: at(2, 30) };
+const NIGHT_TIMES: NightTimes = { ingest: at(1, 30), sweep: at(2, 30), casework: at(4, 30) };
 
-/** The nightly work, in order: first the files, then the sweep. */
+/** The nightly work, in order: first the files, then the sweep, then what is due of casework. */
 function nightliesAt(times: NightTimes): readonly NightWork[] {
   const ingest: NightWork = { name: 'ingest', time: times.ingest, work: askOfNight };
   const sweep: NightWork = { name: 'sweep', time: times.sweep, work: sweepOfNight, after: ingest };
-  return [ingest, sweep];
+  const casework: NightWork = {
+    name: 'casework',
+    time: times.casework,
+    work: ({ platform, signal }) => workOnCases(platform, signal),
+    after: sweep,
+  };
+  return [ingest, sweep, casework];
 }
 
 const CATCH_UP_MINUTES = 5;
@@ -121,6 +130,7 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => resumeSweeps(platform, signal),
         () => doDueNights(context),
         () => sweepChanges(context),
+        () => fileWhatWaits(platform, signal),
         () => makeExports(platform, signal),
       );
   }
@@ -151,6 +161,12 @@ async function allOf(...steps: (() => Promise<unknown>)[]): Promise<void> {
   for (const step of steps) await step().catch((error: unknown) => errors.push(error));
   if (errors.length === 1) throw errors[0];
   if (errors.length > 1) throw new Error(errors.map(errorLine).join(' | '), { cause: errors[0] });
+}
+
+/** Goes on with the corrections, and the cases of a sweep, whose process was stopped before what came of them was written down. */
+async function fileWhatWaits(platform: Platform, signal: AbortSignal): Promise<void> {
+  await settleCorrections(platform.system, fixedDate(platform) ?? (await databaseDate(platform.system)));
+  if (await casesAreBehind(platform)) await keepCasesAfterSweep(platform, signal);
 }
 
 /** Asks the sources whose time has come, and looks at once at what they brought. */

@@ -11,6 +11,7 @@ import {
   sweepLatest,
   type TaskReport,
 } from '@qingqu/sweep';
+import { keepCasesAfterSweep } from './casework.js';
 import type { Platform } from './open-platform.js';
 import { both, errorLine } from './say.js';
 
@@ -30,7 +31,7 @@ export interface SweepWish {
   wakeOthers?(sweepId: bigint, tasks: number): Promise<void>;
 }
 
-/** Installs the core rules, closes the epoch, refreshes the snapshot, runs all rules, carries the totals on and says what came of it. */
+/** Installs the core rules, closes the epoch, refreshes the snapshot, runs all rules, files the cases, carries the totals on and says what came of it. */
 export async function sweepNow(
   platform: Platform,
   { wakeOthers, ...wish }: SweepWish,
@@ -62,6 +63,7 @@ export async function sweepNow(
   rules.done(describe(report, wish.asOf));
   for (const { ruleId, cause, detail } of report.onHold)
     voice.line(`${both(`规则 ${ruleId} 已暂停`, `rule ${ruleId} is on hold`)} (${cause}): ${detail}`);
+  await keepCasesAfterSweep(platform, signal);
   await carryTotalsOn(platform, signal);
   return report;
 }
@@ -124,7 +126,9 @@ export async function resumeSweeps(platform: Platform, signal: AbortSignal): Pro
     signal.throwIfAborted();
     await joinSweep(platform, id, signal);
   }
-  if (rows.length > 0) await carryTotalsOn(platform, signal);
+  if (rows.length === 0) return;
+  await keepCasesAfterSweep(platform, signal);
+  await carryTotalsOn(platform, signal);
 }
 
 function describe({ sweep, snapshot, created, tasks }: SweepReport, asOf: string): string {

@@ -1,5 +1,6 @@
 export { type BacktestReport, renderVerdicts, summaryOf, writeReport } from '@qingqu/rules-sdk/backtest';
 export { type ExplainedParam, type Explanation, explainWarning, type ReadOne } from './ask/explain-warning.js';
+export { type FoundAgain, findAgain } from './ask/find-again.js';
 export {
   CANDIDATES_MAX,
   type Candidate,
@@ -8,7 +9,6 @@ export {
   Precheck,
   type PrecheckReport,
 } from './ask/precheck.js';
-export { type Decider, recordVerdict, type Verdict } from './ask/record-verdict.js';
 export { replayWarning, type WarningReplay } from './ask/replay-warning.js';
 export { type HealthRequest, type RuleHealth, ruleHealth } from './ask/rule-health.js';
 export type { Attempt, Condition, Side } from './ask/why-not.js';

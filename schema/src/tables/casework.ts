@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -111,6 +113,8 @@ export const caseFile = table(
     reportedAt: instant(),
     closedOn: civilDate(),
     closedAt: instant(),
+    /** How often its warnings had been raised and had come back, in all, when it was closed: what comes back after that opens it anew. */
+    raisedWhenClosed: integer(),
   },
   (t) => [
     index('case_file_scope').on(t.scopeOrd, t.openedOn, t.id, t.state, t.departmentKind),
@@ -138,7 +142,8 @@ export const caseworkStep = table(
     byRole: text().notNull(),
     /** The business date. */
     onDay: civilDate().notNull(),
-    at: instant().notNull().defaultNow(),
+    /** When it was written, not when its transaction began: a month's close counts what was written before it, and only that. */
+    at: instant().notNull().default(sql`clock_timestamp()`),
     reason: text(),
     detail: jsonb().notNull().default({}),
     scopeOrd: scopeOrd(),
@@ -292,6 +297,12 @@ export const correction = table(
     question: text().notNull(),
     raisedBy: text().notNull(),
     raisedOn: civilDate().notNull(),
+    /** Who raised it: a kind of department of a region. */
+    raisedRegionCode: regionCode().notNull(),
+    raisedDepartmentKind: text().notNull(),
+    /** Who entered the record, and so answers for it (Art. 7). */
+    ownerRegionCode: regionCode().notNull(),
+    ownerDepartmentKind: text().notNull(),
     /** Where it lies now: a kind of department of a region. */
     handlerRegionCode: regionCode().notNull(),
     handlerDepartmentKind: text().notNull(),
@@ -309,6 +320,8 @@ export const correction = table(
     versionBefore: integer(),
     versionAfter: integer(),
     verifiedBy: text(),
+    /** How it ended: a new version was verified, an answer settled it, there was nothing wrong, or who raised it took it back. */
+    outcome: text({ enum: ['corrected', 'answered', 'unfounded', 'withdrawn'] }),
     closedOn: civilDate(),
   },
   (t) => [
@@ -351,6 +364,8 @@ export const monthState = table(
     /** The cases that are why, and their warnings. */
     caseIds: uuid().array().notNull(),
     warningIds: uuid().array().notNull(),
+    /** Cases of its own that were open and overdue; due dates follow the calendar, this does not. */
+    overdueCaseIds: uuid().array().notNull(),
   },
   (t) => [primaryKey({ columns: [t.month, t.regionCode] }), index('month_state_scope').on(t.scopeOrd, t.month)],
 );
@@ -401,6 +416,8 @@ export const ledgerLine = table(
   'ledger_line',
   {
     ledgerId: uuid().notNull(),
+    /** `own`: cases of the region itself; `all`: with those of the regions below it. */
+    part: text({ enum: ['own', 'all'] }).notNull(),
     category: text().notNull(),
     severity: severity().notNull(),
     opening: integer().notNull(),
@@ -419,7 +436,14 @@ export const ledgerLine = table(
     otherFen: fen().notNull(),
     scopeOrd: scopeOrd(),
   },
-  (t) => [primaryKey({ columns: [t.ledgerId, t.category, t.severity] }), index('ledger_line_scope').on(t.scopeOrd)],
+  (t) => [
+    primaryKey({ columns: [t.ledgerId, t.part, t.category, t.severity] }),
+    index('ledger_line_scope').on(t.scopeOrd),
+    check(
+      'ledger_line_balance',
+      sql`${t.opening} + ${t.fresh} + ${t.reopened} = ${t.normal} + ${t.rectified} + ${t.cleared} + ${t.closing}`,
+    ),
+  ],
 );
 
 /** From a day on, by which weights and formula counties are assessed (Art. 19). */
@@ -445,14 +469,24 @@ export const assessment = table(
     lastDay: civilDate().notNull(),
     epoch: epochNo().notNull(),
     asKnownAt: instant().notNull(),
+    /** The highest version of calendar days that deadlines were reckoned by. */
+    calendarVersion: integer().notNull(),
     schemeId: bigint({ mode: 'bigint' }).notNull(),
     inputsDigest: bytea().notNull(),
+    /** Exceptions from the separation of duties that held in the period (Art. 10), as known then. */
+    exceptions: jsonb().notNull().default([]),
+    /** From 1: the first, and how often it was made anew. */
+    making: integer().notNull().default(1),
     madeBy: text().notNull(),
+    madeOn: civilDate().notNull(),
     objectionsUntil: civilDate(),
     publishedBy: text(),
     publishedOn: civilDate(),
   },
-  (t) => [unique('assessment_period').on(t.period, t.regionCode)],
+  (t) => [
+    unique('assessment_making').on(t.period, t.regionCode, t.making),
+    uniqueIndex('assessment_current').on(t.period, t.regionCode).where(sql`state <> 'superseded'`),
+  ],
 );
 
 /** A county's result: hundredths of points, and what they were reckoned from. */
@@ -462,9 +496,14 @@ export const assessmentScore = table(
     assessmentId: uuid().notNull(),
     regionCode: regionCode().notNull(),
     scopeOrd: scopeOrd(),
-    totalCenti: integer().notNull(),
-    rank: integer().notNull(),
-    /** A list, one a dimension: { dimension, weightCenti, effectiveWeightCenti, scoreCenti | null, inputs, formula }. */
+    /** Where the region lies that assesses: those there read it before it is announced. */
+    assessorOrd: bigint({ mode: 'bigint' }).notNull(),
+    announcedOn: civilDate(),
+    /** Null where nothing could be measured. */
+    totalCenti: integer(),
+    /** Among the regions of its level; equal totals share one. */
+    rank: integer(),
+    /** A list, one a dimension: { dimension, weightCenti, effectiveWeightCenti, scoreCenti | null, parts, inputs }. */
     dimensions: jsonb().notNull(),
     penalties: jsonb().notNull(),
     objection: text(),
@@ -479,22 +518,30 @@ export const assessmentScore = table(
 );
 
 /** A circular 通报 (Art. 20): those to whom it was delivered read it. */
-export const circular = table('circular', {
-  ...matter(),
-  circularNo: number(),
-  stream: text({ enum: ['it', 'agri'] }).notNull(),
-  month: text().notNull(),
-  title: text().notNull(),
-  remarks: text(),
-  epoch: epochNo().notNull(),
-  documentNo: text(),
-  draftedBy: text().notNull(),
-  draftedOn: civilDate().notNull(),
-  reviewedBy: text(),
-  reviewedOn: civilDate(),
-  issuedBy: text(),
-  issuedOn: civilDate(),
-});
+export const circular = table(
+  'circular',
+  {
+    ...matter(),
+    circularNo: number(),
+    stream: text({ enum: ['it', 'agri'] }).notNull(),
+    month: text().notNull(),
+    title: text().notNull(),
+    remarks: text(),
+    epoch: epochNo().notNull(),
+    /** The figures that it tells of, region by region, as they were known when the month was closed. */
+    facts: jsonb().notNull().default({}),
+    documentNo: text(),
+    /** Its document as it stands. */
+    reportId: uuid(),
+    draftedBy: text().notNull(),
+    draftedOn: civilDate().notNull(),
+    reviewedBy: text(),
+    reviewedOn: civilDate(),
+    issuedBy: text(),
+    issuedOn: civilDate(),
+  },
+  (t) => [uniqueIndex('circular_document_no').on(t.documentNo)],
+);
 
 /** To whom a circular goes. */
 export const circularDelivery = table(

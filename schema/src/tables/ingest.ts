@@ -128,6 +128,8 @@ export const ingestFile = table(
     receivedBy: text().notNull(),
     /** Who handed it in enters rows of this region and below it only; null = of any. */
     withinRegion: text(),
+    /** A correction that was made of this version of its record holds over no other; null = over any. */
+    overVersion: integer(),
     finishedAt: instant(),
     /** The checkpoint: the next data row, the byte and the line it begins at. */
     nextRow: integer().notNull(),

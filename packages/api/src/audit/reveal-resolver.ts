@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { purposeOf } from '@qingqu/casework';
 import { KeyError, type Role, recordPlace, type Vault } from '@qingqu/schema';
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { apiError, badInput, both, mayNotRead, notFound } from '../errors.js';
@@ -55,6 +56,7 @@ export class RevealResolver {
   ): Promise<RevealedType> {
     const { role } = await operation.viewer();
     expectMayReveal(role);
+    expectOwnUse(role, purpose);
     const { vault } = operation.audit;
     const { table, column, key } = placeOf(id, field);
     // What was committed stays committed: whatever goes wrong from here on, that somebody was to see it stands in the log.
@@ -75,6 +77,18 @@ function expectMayReveal(role: Role): void {
       en: 'personal values are revealed to staff and supervisors only',
     }),
   );
+}
+
+/** Personal values never leave in full: an exchange is of lists, masked as they are (Art. 9, 14). @throws FORBIDDEN */
+function expectOwnUse(role: Role, purpose: string): void {
+  if (purposeOf(role, { purpose }) === 'external_exchange')
+    throw apiError(
+      'FORBIDDEN',
+      both({
+        zh: '对外交换不得提供完整的个人信息（第九条）；请按批准的数据交换导出',
+        en: 'personal values are not revealed for an exchange with others (Art. 9); export what the exchange covers',
+      }),
+    );
 }
 
 function placeOf(id: string, field: string): { table: string; column: string; key: string } {

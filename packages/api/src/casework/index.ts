@@ -1,2 +1,38 @@
+import { AssessmentResolver } from './assessment-resolver.js';
+import { CaseResolver } from './case-resolver.js';
+import { CaseRouteResolver } from './case-route-resolver.js';
+import { CircularResolver } from './circular-resolver.js';
+import { ClockResolver } from './clock-resolver.js';
+import { CorrectionResolver } from './correction-resolver.js';
+import { ExchangeResolver } from './exchange-resolver.js';
+import { InspectionResolver } from './inspection-resolver.js';
+import { InterviewResolver } from './interview-resolver.js';
+import { LedgerResolver } from './ledger-resolver.js';
+import { MonthResolver } from './month-resolver.js';
+import { OfficesResolver } from './offices-resolver.js';
+import { OrderResolver } from './order-resolver.js';
+import { PerformanceResolver } from './performance-resolver.js';
+import { PrintResolver } from './print-resolver.js';
+import { RectificationResolver } from './rectification-resolver.js';
+import { VerdictResolver } from './verdict-resolver.js';
+
 /** The resolvers of casework. */
-export const caseworkResolvers: readonly (new () => object)[] = [];
+export const caseworkResolvers: readonly (new () => object)[] = [
+  CaseResolver,
+  RectificationResolver,
+  CaseRouteResolver,
+  VerdictResolver,
+  OrderResolver,
+  InspectionResolver,
+  InterviewResolver,
+  PrintResolver,
+  CircularResolver,
+  CorrectionResolver,
+  ClockResolver,
+  ExchangeResolver,
+  OfficesResolver,
+  AssessmentResolver,
+  PerformanceResolver,
+  MonthResolver,
+  LedgerResolver,
+];

@@ -18,6 +18,7 @@ import { partyEntities } from './party.js';
 import { paymentEntities } from './payment.js';
 import { referenceEntities } from './reference.js';
 import { registerEntities } from './register.js';
+import { reminderEntities } from './reminders.js';
 import { ruleDeskEntities } from './rule-desk.js';
 import { warningEntities } from './warning.js';
 
@@ -42,7 +43,11 @@ export const areas: readonly Area[] = [
   { name: 'parties', title: 'People, households, enterprises 个人、家庭、企业', entities: partyEntities },
   { name: 'registers', title: 'Registers of other departments 部门共享数据', entities: registerEntities },
   { name: 'warnings', title: 'Rules, sweeps and warnings 规则、运行与预警', entities: warningEntities },
-  { name: 'cases', title: 'Cases: what is done about warnings 案件办理', entities: caseEntities },
+  {
+    name: 'cases',
+    title: 'Cases: what is done about warnings 案件办理',
+    entities: [...caseEntities, ...reminderEntities],
+  },
   { name: 'instruments', title: 'Orders, inspections, interviews 交办、督查、约谈', entities: instrumentEntities },
   { name: 'corrections', title: 'Doubts about data and their correction 疑问数据更正', entities: correctionEntities },
   { name: 'months', title: 'Month close, escalation, ledgers 月结、升级、台账', entities: monthEntities },

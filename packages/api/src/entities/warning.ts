@@ -284,6 +284,10 @@ export const warningEntities: Entity[] = [
         targets: subjectEntities,
         inverse: { name: 'warnings', about: 'Warnings about it 相关预警.' },
       },
+      case: one('Case', warning.caseId, {
+        about: 'The case that it is handled in; null until the platform has opened one 案件.',
+        inverse: { name: 'warnings', about: 'Its warnings 所含预警.' },
+      }),
       rows: {
         kind: 'mixed',
         about: 'The other records that took part, as far as the viewer may see them 涉及的其他记录.',

@@ -13,12 +13,14 @@ export interface Origin {
 export type Ending = { rows: number; bytes: number; sha256: string } | { rows: number; failed: string };
 
 /** What is written down of a wish: never a value of a filter, which may be a person's. */
-export const detailOf = ({ wish, question }: CheckedExport): object => ({
+export const detailOf = ({ wish, question, purposeCode }: CheckedExport): object => ({
   format: wish.format,
+  purposeCode,
   columns: question.columns.map(({ name }) => name),
   filteredBy: memberNames(wish.filter),
   ...(question.first !== undefined && { first: question.first }),
   ...(question.since !== undefined && { since: question.since.toString() }),
+  ...(wish.exchange !== undefined && { exchange: wish.exchange }),
 });
 
 /**

@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, CellKind>> = {
   LocalDate: 'date',
   DateTime: 'instant',
   Json: 'json',
+  Texts: 'json',
 };
 
 const mostColumns = 100;

@@ -1,6 +1,7 @@
 import { audit } from '@qingqu/schema';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
+import { PurposeCode } from '../entities/exchanges.js';
 import { ExportFormat } from '../entities/export-job.js';
 import { entities } from '../entities/index.js';
 import { badInput, both, notFound } from '../errors.js';
@@ -9,14 +10,17 @@ import { objectType } from '../graphql/object-types.js';
 import { askedBy } from '../graphql/resolvers.js';
 import { BigInteger, Json } from '../graphql/scalars.js';
 import { parseGlobalId } from '../plan/global-id.js';
+import { storedOf } from '../rule-desk/candidate-payment.js';
 import type { ApiContext } from '../server/operation.js';
 import { detailOf } from './audit-export.js';
 import { checkExport, entityOf } from './export-wish.js';
 import type { Format } from './formats/index.js';
 import { storedWish } from './stored-wish.js';
+import { countUnderExchange, underExchange } from './under-exchange.js';
 
 const ExportJobType = objectType(entities, entities.get('ExportJob')!);
 const ExportFormatEnum = choiceEnum(ExportFormat);
+const PurposeCodeEnum = choiceEnum(PurposeCode);
 const HeadingLanguage = enumOf('HeadingLanguage', 'Language of headings 表头语言.', {
   EN: 'The names of the fields.',
   ZH: 'Chinese, from their descriptions 中文.',
@@ -64,15 +68,26 @@ export class ExportMutations {
       description: 'Document, order or case that it is for 工单号.',
     })
     ticket: string | null,
+    @Arg('purposeCode', () => PurposeCodeEnum, {
+      nullable: true,
+      description: 'What for, of the five uses that there are; what the words or the role say when not given 用途代码.',
+    })
+    purposeCode: string | null,
+    @Arg('exchange', () => ID, {
+      nullable: true,
+      description:
+        'The approved exchange under which it leaves the finance departments, which says what may leave (Art. 14) 数据交换.',
+    })
+    exchange: string | null,
     @Arg('headings', () => HeadingLanguage, { defaultValue: 'EN', description: 'Language of the headings 表头语言.' })
     headings: string,
     @Ctx() { operation }: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const { exports } = operation;
+    const { exports, exchanging } = operation;
     const viewer = await operation.viewer();
     const entity = entityOf(entities, plural) ?? noSuchList(plural);
-    const checked = checkExport(entities, viewer, entity, {
+    const wish = await underExchange(exchanging, viewer, entity, {
       entity: plural,
       format: format.toLowerCase() as Format,
       filter: filter ?? undefined,
@@ -85,8 +100,12 @@ export class ExportMutations {
       charset: 'utf-8',
       excel: false,
       manifest: false,
+      purposeCode: purposeCode ? storedOf(PurposeCode, purposeCode) : undefined,
+      exchange: exchange ?? undefined,
     });
+    const checked = checkExport(entities, viewer, entity, wish);
     const { requestId, clientAddress } = operation;
+    await countUnderExchange(exchanging, viewer, checked, { requestId, clientAddress });
     const id = await operation.change(async (client) => {
       const { rows } = await client.query<{ id: string }>('select start_export($1, $2, $3, $4, $5, $6) as id', [
         plural,

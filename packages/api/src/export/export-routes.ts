@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type pg from 'pg';
+import type { CaseworkPort } from '../casework/casework-port.js';
 import { apiError, both, type ErrorCode } from '../errors.js';
 import type { Viewer } from '../identity/principal.js';
 import type { Entity } from '../model/entity.js';
@@ -16,6 +17,7 @@ import { type Format, formats } from './formats/index.js';
 import { type Address, readAddress } from './read-address.js';
 import { Reading } from './reading.js';
 import { Cut, headersOf, sendExport } from './send-export.js';
+import { countUnderExchange, underExchange } from './under-exchange.js';
 import { writeExport } from './write-export.js';
 
 export interface ExportDeps {
@@ -25,6 +27,8 @@ export interface ExportDeps {
   viewerOf(request: FastifyRequest): Promise<Viewer>;
   /** What exports as jobs work with; without it their files are not there. */
   jobs: ExportPort | undefined;
+  /** What exchanges of data are looked up with; without it nothing leaves under one. */
+  casework: CaseworkPort | undefined;
   now(): Date;
   log: Log;
   settings?: ExportSettings | undefined;
@@ -54,7 +58,8 @@ export function serveExports(app: FastifyInstance, deps: ExportDeps): void {
     getOnly<{ Params: { file: string }; Querystring: Address }>(scope, '/export/:file', async (request, reply) => {
       const viewer = await exporterOf(request);
       const { entity, format } = fileOf(deps.entities, request.params.file);
-      const wish = readAddress(deps.entities, entity, format, request.query);
+      const address = readAddress(deps.entities, entity, format, request.query);
+      const wish = await underExchange(deps, viewer, entity, address);
       const checked = checkExport(deps.entities, viewer, entity, wish);
       await slots.during(viewer.userId, () => exportNow(request, reply, viewer, checked));
     });
@@ -85,6 +90,7 @@ export function serveExports(app: FastifyInstance, deps: ExportDeps): void {
     checked: CheckedExport,
   ): Promise<void> {
     const origin: Origin = { requestId: request.id, clientAddress: request.ip };
+    await countUnderExchange(deps, viewer, checked, origin);
     const begun = await auditBegin(deps.pool, viewer, checked, origin);
     let reading: Reading | undefined;
     try {

@@ -1,5 +1,6 @@
+import { type PurposeCode, purposeOf } from '@qingqu/casework';
 import { coerceInputValue, type GraphQLInputType, GraphQLNonNull, isInputType } from 'graphql';
-import { badInput, both, mayNotRead } from '../errors.js';
+import { apiError, badInput, both, mayNotRead } from '../errors.js';
 import { upperSnake } from '../graphql/inputs.js';
 import { apiSchema } from '../graphql/schema.js';
 import { mayRead } from '../model/audience.js';
@@ -22,7 +23,11 @@ export interface ExportWish {
   columns?: readonly string[] | undefined;
   first?: number | undefined;
   since?: bigint | undefined;
+  /** The code that it is for; what the words or the role say when not given. */
+  purposeCode?: PurposeCode | undefined;
   purpose?: string | undefined;
+  /** The exchange under which it leaves, by its global id; by its key once it is checked. */
+  exchange?: string | undefined;
   ticket?: string | undefined;
   lang: 'zh' | 'en';
   charset: 'utf-8' | 'gb18030';
@@ -33,6 +38,7 @@ export interface ExportWish {
 /** A wish that has been checked: nothing of it can fail any more but reading. */
 export interface CheckedExport {
   wish: ExportWish;
+  purposeCode: PurposeCode;
   question: ExportQuestion;
 }
 
@@ -47,6 +53,7 @@ export function checkExport(entities: Registry, viewer: Viewer, entity: Entity, 
     ({ personal }) => personal !== undefined,
   );
   checkPurpose(wish, isPersonal);
+  const purposeCode = purposeCodeOf(viewer, wish);
   const question: ExportQuestion = {
     entity,
     columns,
@@ -58,7 +65,7 @@ export function checkExport(entities: Registry, viewer: Viewer, entity: Entity, 
     since: sinceOf(entity, wish.since),
     first: firstOf(wish.first),
   };
-  return { wish, question };
+  return { wish, purposeCode, question };
 }
 
 /** The entity of this plural, as lists are called in GraphQL. */
@@ -83,6 +90,28 @@ function checkPurpose({ purpose, ticket }: ExportWish, isPersonal: boolean): voi
     throw badInput(
       both({ zh: `ticket 至多 ${longest.ticket} 字`, en: `ticket has at most ${longest.ticket} characters` }),
     );
+}
+
+/** Data leave the finance departments under an approved exchange, and for nothing else under one (Art. 9, 14). */
+function purposeCodeOf({ role }: Viewer, wish: ExportWish): PurposeCode {
+  const { purposeCode: code, purpose, exchange } = wish;
+  const purposeCode = purposeOf(role, { code, purpose, exchange });
+  if (purposeCode === 'external_exchange' && exchange === undefined)
+    throw apiError(
+      'FORBIDDEN',
+      both({
+        zh: '对外交换须有批准的数据交换（exchange=标识）：由地区申请，经省财政厅农业处审核、信息化办公室批准（第十四条）',
+        en: "data leave under an approved exchange, exchange=<its id>: asked for by a region, endorsed by the province's agricultural finance division, approved by its technology office (Art. 14)",
+      }),
+    );
+  if (purposeCode !== 'external_exchange' && exchange !== undefined)
+    throw badInput(
+      both({
+        zh: '按数据交换导出的用途为 external_exchange，请去掉 purposeCode 或 exchange',
+        en: 'what leaves under an exchange is for external_exchange; leave out purposeCode or exchange',
+      }),
+    );
+  return purposeCode;
 }
 
 /** A filter as the GraphQL list checks it, by its very input type. */

@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readWorkbook } from '@qingqu/documents/testing';
 import { parse } from 'csv-parse/sync';
 import { entities } from '../entities/index.js';
 import { mayRead } from '../model/audience.js';
 import { type ExportWorld, exportWorld, PURPOSE } from './testing/export-world.js';
-import { readWorkbook } from './testing/read-workbook.js';
 
 let world: ExportWorld;
 beforeAll(async () => {
@@ -302,7 +302,12 @@ describe('every export is written down', () => {
       target_id: null,
       purpose: '核对发放名单',
       ticket: 'T-1',
-      detail: { format: 'csv', columns: ['id', 'amount'], filteredBy: ['name', 'payee'] },
+      detail: {
+        format: 'csv',
+        purposeCode: 'reconciliation',
+        columns: ['id', 'amount'],
+        filteredBy: ['name', 'payee'],
+      },
     });
     expect(done.action).toBe('export_done');
     expect(done.detail).toMatchObject({

@@ -94,6 +94,7 @@ describe('an export as a job', () => {
     ]);
     expect(acts[0].detail).toEqual({
       format: 'ndjson',
+      purposeCode: 'reconciliation',
       columns: ['id', 'purpose', 'payee.name'],
       filteredBy: ['applicationNo'],
     });

@@ -1,3 +1,4 @@
+import { purposeCodes } from '@qingqu/casework';
 import { badInput, both } from '../errors.js';
 import type { Entity, Member } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
@@ -15,6 +16,8 @@ const own = [
   'columns',
   'first',
   'purpose',
+  'purposeCode',
+  'exchange',
   'ticket',
   'charset',
   'excel',
@@ -50,6 +53,8 @@ export function readAddress(entities: Registry, entity: Entity, format: Format, 
     first: numberOf('first', given.get('first')),
     since: sinceOf(given.get('since')),
     purpose: given.get('purpose'),
+    purposeCode: given.has('purposeCode') ? oneOf('purposeCode', given.get('purposeCode'), purposeCodes) : undefined,
+    exchange: given.get('exchange'),
     ticket: given.get('ticket'),
     lang: oneOf('lang', given.get('lang'), ['en', 'zh']),
     charset: oneOf('charset', given.get('charset')?.toLowerCase(), ['utf-8', 'gb18030']),

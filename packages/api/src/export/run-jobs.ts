@@ -78,6 +78,7 @@ async function workOn(deps: ExportWorkerDeps, job: Job, signal: AbortSignal): Pr
 async function make(deps: ExportWorkerDeps, job: Job, lost: AbortController, stopped: AbortSignal): Promise<JobResult> {
   const viewer = await viewerOfJob(deps.system, job);
   const checked = checkExport(entities, viewer, entityOf(entities, job.entity)!, wishOf(job));
+  await expectExchange(deps.system, checked);
   const reading = await Reading.begin(deps.api, viewer, deps.timeoutMs ?? TIMEOUT_MS);
   const stop = () => void reading.stop();
   stopped.addEventListener('abort', stop);
@@ -95,6 +96,17 @@ async function make(deps: ExportWorkerDeps, job: Job, lost: AbortController, sto
     await kept.stop();
     await reading.end();
   }
+}
+
+/** What leaves under an exchange leaves while that is in force. @throws FORBIDDEN when it has ended since */
+async function expectExchange(system: pg.Pool, { wish: { exchange } }: CheckedExport): Promise<void> {
+  if (exchange === undefined) return;
+  const { rowCount } = await system.query(`select from data_exchange where id = $1 and state = 'approved'`, [exchange]);
+  if (rowCount === 0)
+    throw apiError(
+      'FORBIDDEN',
+      both({ zh: '数据交换已终止或到期', en: 'the exchange has ended since it was asked for' }),
+    );
 }
 
 /** Under a name of its own until it is whole and on the disk; both names bear the token, so that no two workers ever write the same file. */

@@ -35,16 +35,17 @@ export class Written {
 export async function writeExport(
   entities: Registry,
   viewer: Viewer,
-  { wish, question }: CheckedExport,
+  checked: CheckedExport,
   reading: Reading,
   now: Date,
 ): Promise<Written> {
+  const { wish, question } = checked;
   const { columns } = question;
   const time = shanghai(now);
   const sheet: Sheet = {
     columns,
     headings: columns.map(({ name, title }) => (wish.lang === 'zh' ? title : name)),
-    about: aboutOf(viewer, { wish, question }, reading.epoch, time),
+    about: aboutOf(viewer, checked, reading.epoch, time),
     mark: `${viewer.displayName}（${viewer.username}） ${time}`,
     charset: wish.charset,
     excel: wish.excel,
@@ -54,7 +55,12 @@ export async function writeExport(
   return new Written(reading, encoders[wish.format](sheet, batches));
 }
 
-function aboutOf(viewer: Viewer, { wish, question }: CheckedExport, epoch: string, time: string): [string, string][] {
+function aboutOf(
+  viewer: Viewer,
+  { wish, question, purposeCode }: CheckedExport,
+  epoch: string,
+  time: string,
+): [string, string][] {
   const order = question.terms.map(({ column, descending }) => `${column}${descending ? ' desc' : ''}`).join(', ');
   return [
     ['数据 data', wish.entity],
@@ -66,6 +72,7 @@ function aboutOf(viewer: Viewer, { wish, question }: CheckedExport, epoch: strin
     ['时间 time', time],
     ['用户 user', `${viewer.displayName}（${viewer.username}）`],
     ['角色与区划 role, region', `${viewer.role} ${viewer.regionCode}`],
+    ['用途代码 purpose code', purposeCode],
     ['用途 purpose', wish.purpose ?? ''],
     ['工单 ticket', wish.ticket ?? ''],
   ];

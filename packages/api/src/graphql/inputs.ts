@@ -6,7 +6,7 @@ import { choiceEnum, Direction, enumOf } from './enums.js';
 import { type NamedClass, namedClass, property, type TypeValue } from './named-class.js';
 
 export const typeOf = ({ graphql }: ValueType): TypeValue =>
-  graphql === 'Int' ? Int : 'stored' in graphql ? choiceEnum(graphql) : graphql;
+  graphql === 'Int' ? Int : graphql === 'Texts' ? [String] : 'stored' in graphql ? choiceEnum(graphql) : graphql;
 
 const operatorTexts = {
   eq: 'Equal to 等于.',

@@ -8,7 +8,7 @@ export type Operators = 'text' | 'ordered' | 'choice' | 'flag' | 'none';
 /** How one kind of value is called in GraphQL, how it travels in JSON, and how it comes back as a parameter. */
 export interface ValueType {
   name: string;
-  graphql: GraphQLScalarType | StringConstructor | BooleanConstructor | Choice | 'Int';
+  graphql: GraphQLScalarType | StringConstructor | BooleanConstructor | Choice | 'Int' | 'Texts';
   operators: Operators;
   /** The Postgres type of its parameters. */
   parameter: string;
@@ -30,6 +30,14 @@ export const text: ValueType = {
   operators: 'text',
   parameter: 'text',
   json: asIs,
+};
+/** A list of texts, none of them null. */
+export const texts: ValueType = {
+  name: 'Texts',
+  graphql: 'Texts',
+  operators: 'none',
+  parameter: 'text[]',
+  json: (column) => `to_json(${column})`,
 };
 export const integer: ValueType = {
   name: 'Int',

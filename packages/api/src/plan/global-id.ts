@@ -34,9 +34,12 @@ export function parseGlobalId(entities: Registry, id: string): { entity: Entity;
   const [name, rest] = splitOnce(Buffer.from(id, 'base64url').toString(), ':');
   const entity = entities.get(name);
   if (!entity || rest === undefined) return undefined;
-  const key = entity.key.length === 1 ? [rest] : splitOnce(rest, '/');
+  const words = rest.split('/');
+  // What is left over belongs to the last part.
+  const last = entity.key.length - 1;
+  const key = [...words.slice(0, last), words.slice(last).join('/')];
   const fits = entity.key.every((part, at) => key[at] !== undefined && forms[part.type](key[at]));
-  return fits ? { entity, key: key as string[] } : undefined;
+  return fits ? { entity, key } : undefined;
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

@@ -19,7 +19,11 @@ export type Rows =
   /** Its own, within its region. */
   | 'own'
   /** Those of its region that are for its departments. */
-  | 'departments';
+  | 'departments'
+  /** Those of its region that are for its departments, or for all. */
+  | 'departments or all'
+  /** Those that its region, or one below it, has made, and those that were announced or delivered to it. */
+  | 'announced';
 
 export interface TableAccess {
   readers: Partial<Record<AskingRole, Rows>>;
@@ -51,6 +55,12 @@ const routed: TableAccess['readers'] = {
   service: 'departments',
   supervisor: 'scope',
   auditor: 'scope',
+};
+/** The same, with what is for all departments. */
+const routedOrAll: TableAccess['readers'] = {
+  ...routed,
+  staff: 'departments or all',
+  service: 'departments or all',
 };
 const nobody: TableAccess['readers'] = {};
 
@@ -100,6 +110,9 @@ const others: Record<string, TableAccess> = {
       'rule_parameter',
       'rule_hold',
       'feed_definition',
+      'warning_route',
+      'month_close',
+      'assessment_scheme',
     ],
     everyone('all'),
     false,
@@ -118,7 +131,16 @@ const others: Record<string, TableAccess> = {
     everyone('scope'),
     true,
   ),
-  ...tables(['warning', 'warning_event', 'warning_verdict'], routed, true),
+  ...tables(['warning', 'warning_event', 'warning_verdict', 'case_file', 'work_order'], routed, true),
+  ...tables(['casework_step', 'attachment', 'reminder', 'report'], routedOrAll, true),
+  ...tables(['correction', 'data_exchange'], business('scope'), true),
+  ...tables(
+    ['inspection', 'interview', 'month_state', 'escalation', 'ledger', 'ledger_line', 'circular_delivery'],
+    { ...business('scope'), leader: 'scope' },
+    true,
+  ),
+  assessment_score: { readers: { ...business('announced'), leader: 'announced' }, scoped: true },
+  ...tables(['assessment', 'circular'], { ...business('announced'), leader: 'announced' }, false),
   ...tables(['app_grant', 'app_session', 'grant_exception'], concerned, true),
   ...tables(['finding', 'record_mark'], nobody, true),
   ...tables(['ingest_block', 'ingest_row', 'key_rotation', 'schedule_slot', 'bi_login'], nobody, false),
@@ -211,7 +233,10 @@ export const ownerColumn = (table: string): string => (table === 'app_user' ? 'i
 
 /** Who may call the database's functions. */
 const callers: Record<string, readonly AskingRole[]> = {
-  ...calls(['record_provenance', 'reveal_sealed'], ['staff', 'supervisor', 'auditor', 'service']),
+  ...calls(
+    ['record_provenance', 'reveal_sealed', 'correction_standing'],
+    ['staff', 'supervisor', 'auditor', 'service'],
+  ),
   ...calls(
     ['audit', 'change_password', 'begin_totp', 'enable_totp', 'disable_totp', 'end_session', 'end_all_sessions'],
     applicationRoles,
@@ -251,8 +276,10 @@ const callers: Record<string, readonly AskingRole[]> = {
     ['admin'],
   ),
   ...calls(['start_export', 'cancel_export', 'export_file'], ['staff', 'supervisor', 'leader', 'auditor', 'service']),
+  ...calls(['offices_missing'], ['supervisor', 'auditor', 'admin']),
   ...calls(['bi_lo', 'bi_hi', 'bi_departments'], ['bi']),
   // What triggers run, and what only computes: of no use to a caller.
+  ...calls(['refuse_change_but_department', 'keep_assessment_score'], askingRoles),
   ...calls(['move_to_history', 'refuse_change', 'sealing_key', 'is_resealing', 'refuse_other_history'], askingRoles),
 };
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { seedTwoCounties, type World } from '../testing/two-counties.js';
+import { accessOf } from './access-model.js';
+import { plantAnnounced } from './announced.js';
 
 /** A database in which every table has rows of county A and of county B, some of them the viewer's own or of the viewer's department. */
 export interface EveryTable {
@@ -34,14 +36,17 @@ export async function seedEveryTable(system: pg.Pool): Promise<EveryTable> {
     for (const { name, scoped } of tables) {
       if (name.endsWith('_history'))
         await client.query(`insert into ${name} select t.*, 2 from ${name.slice(0, -'_history'.length)} t`);
+      // Of the viewer's region two, so that one is not his; where rows are for departments or for all, three.
+      const mine = accessOf(name)?.readers.staff === 'departments or all' ? 3 : 2;
       for (const [owner, least] of scoped
         ? ([
-            [world.a, 2],
+            [world.a, mine],
             [world.b, 1],
           ] as const)
         : ([[world.a, 1]] as const))
         await insertUnless(client, name, scoped ? `scope_ord = ${owner.lo}` : 'true', owner.lo, least);
     }
+    await plantAnnounced(client, world.a.code, world.b.code);
     const { rows } = await client.query<{ id: string }>('select id from app_user where scope_ord = $1 limit 1', [
       world.a.lo,
     ]);
@@ -59,8 +64,9 @@ export async function seedEveryTable(system: pg.Pool): Promise<EveryTable> {
         columns.some((each) => each.name === 'scope_ord')
       )
         await client.query(`update ${name} set user_id = $1 where ${one}`, [uid]);
-      if (columns.some((each) => each.name === 'department_kind') && name.startsWith('warning'))
-        await client.query(`update ${name} set department_kind = 'agri' where ${one}`);
+      const rows = accessOf(name)?.readers.staff;
+      if (rows === 'departments') await client.query(`update ${name} set department_kind = 'agri' where ${one}`);
+      if (rows === 'departments or all') await giveDepartments(client, name, world.a.lo, ['agri', 'budget', null]);
     }
     await client.query('commit');
     return { world, uid, departments: ['agri'] };
@@ -78,7 +84,21 @@ async function columnsOf(client: pg.ClientBase, table: string): Promise<Column[]
   return rows;
 }
 
-/** Rows with what they must have, where there are none such yet; in the viewer's region two, so that one is not his. */
+/** Makes the rows of a region each another department's. */
+async function giveDepartments(
+  client: pg.ClientBase,
+  table: string,
+  lo: string,
+  departments: readonly (string | null)[],
+): Promise<void> {
+  await client.query(
+    `update ${table} t set department_kind = ($2::text[])[n.at]
+     from (select ctid as row, row_number() over (order by ctid) as at from ${table} where scope_ord = $1) n where t.ctid = n.row`,
+    [lo, departments],
+  );
+}
+
+/** Rows with what they must have, where there are none such yet. */
 async function insertUnless(
   client: pg.ClientBase,
   table: string,
@@ -89,7 +109,7 @@ async function insertUnless(
   const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
   for (let n = rows[0]!.n; n < least; n++) {
     const needed = (await columnsOf(client, table)).filter(({ isNeeded, name }) => isNeeded || name === 'user_id');
-    const values = needed.map(({ name, type }) => (name === 'scope_ord' ? lo : plain(name, type, lo + n)));
+    const values = needed.map(({ name, type }) => (name === 'scope_ord' ? lo : plain(table, name, type, lo + n)));
     const places = values.map((_, at) => `$${at + 1}`);
     await client.query(
       `insert into ${table} (${needed.map(({ name }) => `"${name}"`).join(', ')}) overriding system value values (${places.join(', ')})`,
@@ -98,7 +118,9 @@ async function insertUnless(
   }
 }
 
-function plain(name: string, type: string, mark: string): unknown {
+function plain(table: string, name: string, type: string, mark: string): unknown {
+  // The counts of a line balance.
+  if (table === 'ledger_line' && type === 'integer') return 0;
   if (type === 'uuid') return randomUUID();
   if (type === 'text') return `${name} ${mark}`;
   if (type.endsWith('[]')) return '{}';

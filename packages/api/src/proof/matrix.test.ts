@@ -38,22 +38,57 @@ const offices = [
 ] as const;
 type Office = (typeof offices)[number];
 
-/** One planted row: of an entity, in a region, for a department where rows are routed to one. */
+/** One planted row: of an entity, in a region, for a department where rows are routed to one; null = for all. */
 interface Canary {
   entity: Entity;
   place: Region;
-  department: 'agri' | 'budget';
+  department: 'agri' | 'budget' | null;
   id: string;
   word: string;
 }
 
-const routed = ['Warning'];
-/** Every entity whose rows belong to regions and have an identity of their own. */
+/** The field, and its column, in which a planted row carries its word; in business records that is their key. */
+const wordIn: Readonly<Record<string, readonly [field: string, column: string]>> = {
+  Warning: ['caseKey', 'case_key'],
+  Case: ['caseKey', 'case_key'],
+  WorkOrder: ['title', 'title'],
+  Attachment: ['name', 'name'],
+  Report: ['title', 'title'],
+  Correction: ['question', 'question'],
+  DataExchange: ['reason', 'reason'],
+  Inspection: ['reason', 'reason'],
+  Interview: ['reason', 'reason'],
+  Ledger: ['month', 'month'],
+};
+const wordOf = ({ name }: Entity) => wordIn[name] ?? ['sourceKey', 'source_key'];
+
+/** What planted rows of a kind need so that each is another. */
+const ownMarks: Readonly<Record<string, (key: string, word: string) => Record<string, unknown>>> = {
+  Warning: (_, word) => ({ fingerprint: Buffer.from(word) }),
+  Report: (key) => ({ matter_id: key }),
+};
+
+const rowsForStaff = ({ table }: Pick<Entity, 'table'>) => accessOf(table)?.readers.staff;
+const departmentsOf = (entity: Entity): readonly Canary['department'][] => {
+  switch (rowsForStaff(entity)) {
+    case 'departments':
+      return ['agri', 'budget'];
+    case 'departments or all':
+      return ['agri', 'budget', null];
+    default:
+      return ['agri'];
+  }
+};
+const isRouted = (entity: Entity) => departmentsOf(entity).length > 1;
+
+/** Every entity whose rows belong to regions and have an identity of their own; of users' own rows and of tokens others tell. */
+const isPlaced = ({ table, key }: Entity) =>
+  accessOf(table)?.scoped &&
+  !['own', undefined].includes(rowsForStaff({ table })) &&
+  key.length === 1 &&
+  key[0]!.type === 'uuid';
 const planted = [...entities.values()].filter(
-  ({ name, table, key }) =>
-    (routed.includes(name) || (businessTables.has(table) && accessOf(table)?.scoped)) &&
-    key.length === 1 &&
-    key[0]!.type === 'uuid',
+  (entity) => isPlaced(entity) && (businessTables.has(entity.table) || isRouted(entity) || wordIn[entity.name]),
 );
 
 let database: TestDatabase;
@@ -65,7 +100,7 @@ beforeAll(async () => {
   const world = await seedTwoCounties(database.system);
   for (const entity of planted)
     for (const place of places)
-      for (const department of routed.includes(entity.name) ? (['agri', 'budget'] as const) : (['agri'] as const)) {
+      for (const department of departmentsOf(entity)) {
         const word = `Canary${entity.name}Of${place[0]!.toUpperCase()}${place.slice(1)}For${department}`;
         const key = identity(entity.table, word);
         const { code } = regions[place];
@@ -77,9 +112,9 @@ beforeAll(async () => {
           id: key,
           scope_ord: rows[0]!.lo,
           ...(entity.regionColumn && { [entity.regionColumn]: code }),
-          ...(routed.includes(entity.name)
-            ? { fingerprint: Buffer.from(word), department_kind: department, case_key: word }
-            : { source_key: word }),
+          ...(isRouted(entity) && { department_kind: department }),
+          ...ownMarks[entity.name]?.(key, word),
+          [wordOf(entity)[1]]: word,
         });
         canaries.push({ entity, place, department, id: globalId(entity, [key]), word });
       }
@@ -96,12 +131,13 @@ afterAll(async () => {
 function maySee({ role, departments }: Office, viewer: Region, { entity, place, department }: Canary): boolean {
   const rows = accessOf(entity.table)!.readers[role as AskingRole];
   if (!rows || !sees(viewer, place)) return false;
-  return rows === 'scope' || (rows === 'departments' && (departments as readonly string[]).includes(department));
+  if (rows === 'scope') return true;
+  return department === null ? rows === 'departments or all' : (departments as readonly string[]).includes(department);
 }
 
 const mayRead = ({ role }: Office, entity: Entity) => accessOf(entity.table)!.readers[role as AskingRole] !== undefined;
 const of = (entity: Entity) => canaries.filter((each) => each.entity === entity);
-const shown = (entity: Entity) => (routed.includes(entity.name) ? 'id caseKey' : 'id sourceKey');
+const shown = (entity: Entity) => `id ${wordOf(entity)[0]}`;
 
 interface Cell {
   surface: string;
@@ -115,8 +151,7 @@ const surfaces: Record<
   { ask(entity: Entity, alias: string): string | undefined; read(answer: Answer['data'], canary: Canary): boolean }
 > = {
   list: {
-    ask: ({ plural, ...entity }, alias) =>
-      `${alias}: ${plural}(first: 100) { totalCount nodes { ${shown({ plural, ...entity })} } }`,
+    ask: (entity, alias) => `${alias}: ${entity.plural}(first: 100) { totalCount nodes { ${shown(entity)} } }`,
     read: ({ nodes }, { id }) => nodes.some((node: { id: string }) => node.id === id),
   },
   'list backwards, by its edges': {
@@ -135,7 +170,7 @@ const surfaces: Record<
       of(entity)
         .map(
           ({ word }, at) =>
-            `${alias}_${at}: ${entity.plural}(filter: {${routed.includes(entity.name) ? 'caseKey' : 'sourceKey'}: {eq: "${word}"}}) { totalCount }`,
+            `${alias}_${at}: ${entity.plural}(filter: {${wordOf(entity)[0]}: {eq: "${word}"}}) { totalCount }`,
         )
         .join(' '),
     read: (answer, canary) => answer[of(canary.entity).indexOf(canary)].totalCount === 1,
@@ -214,8 +249,13 @@ async function ask(
 function operations(office: Office, entity: Entity): string[][] {
   const all = Object.keys(surfaces);
   if (!mayRead(office, entity)) return [['list'], ['walk from its region']];
-  return routed.includes(entity.name) ? all.map((name) => [name]) : [all];
+  return isRouted(entity) ? all.map((name) => [name]) : [all];
 }
+
+it('leaves out no kind of record that has a place on the fiscal tree', () => {
+  const unplanted = [...entities.values()].filter((entity) => isPlaced(entity) && !planted.includes(entity));
+  expect(unplanted.map(({ name }) => name)).toEqual([]);
+});
 
 it('shows every office of every region exactly the rows that are its own, on every surface', async () => {
   let cells = 0;

@@ -9,6 +9,7 @@ import {
   ownerColumn,
   type Rows,
 } from './access-model.js';
+import { isAnnounced } from './announced.js';
 import type { EveryTable } from './every-table.js';
 
 /** What was found by asking, or what the model says should be found; compared as they stand. */
@@ -108,11 +109,14 @@ export async function expectedOfTable(
   const access = accessOf(table);
   if (!access) throw new Error(`access-model.ts does not say whose the table ${table} is`);
   const inScope = `scope_ord between ${every.world.a.lo} and ${hi}`;
-  const predicates: Record<Rows, string> = {
-    all: 'true',
-    scope: inScope,
-    own: `${inScope} and ${ownerColumn(table)} = '${every.uid}'`,
-    departments: `${inScope} and department_kind = any('{${every.departments.join(',')}}')`,
+  const isTheirs = `department_kind = any('{${every.departments.join(',')}}')`;
+  const predicates: Record<Rows, () => string> = {
+    all: () => 'true',
+    scope: () => inScope,
+    own: () => `${inScope} and ${ownerColumn(table)} = '${every.uid}'`,
+    departments: () => `${inScope} and ${isTheirs}`,
+    'departments or all': () => `${inScope} and (department_kind is null or ${isTheirs})`,
+    announced: () => isAnnounced(table, { lo: every.world.a.lo, hi: `${hi}` }),
   };
   const count = async (where: string) =>
     (await client.query<{ n: string }>(`select count(*)::text as n from ${table} where ${where}`)).rows[0]!.n;
@@ -130,7 +134,7 @@ export async function expectedOfTable(
   const columns: Findings = {};
   for (const role of askingRoles) {
     const wanted = access.readers[role];
-    visible[role] = wanted ? await count(predicates[wanted]) : 'refused';
+    visible[role] = wanted ? await count(predicates[wanted]()) : 'refused';
     // Were all rows to be seen, or none, a probe could not tell that something holds others back.
     if (wanted && wanted !== 'all' && (visible[role] === total || visible[role] === '0'))
       throw new Error(`${table}: the seed shows nothing of the ${role}'s limits`);
@@ -167,6 +171,13 @@ export async function observeView(client: pg.ClientBase, view: string): Promise<
   return { holding, revoked: await seen(), others: rows[0]!.others };
 }
 
+/** What must not be done to a row, where a trigger lets others pass. */
+const forbidden: Readonly<Record<string, string>> = {
+  refuse_other_history: 'version = 77',
+  refuse_change_but_department: 'scope_ord = scope_ord + 1',
+  keep_assessment_score: 'rank = coalesce(rank, 0) + 1',
+};
+
 /** Whether the trigger still keeps what it keeps: rows of such a table are touched as the superuser. */
 export async function observeTrigger(
   client: pg.ClientBase,
@@ -192,10 +203,7 @@ export async function observeTrigger(
   return {
     kind,
     updated: await attempt(
-      `with done as (update ${table} set ${column} = ${column}, ${kind === 'refuse_other_history' ? 'version = 77' : `${column} = ${column}`} returning 1) select count(*) from done`.replace(
-        `${column} = ${column}, ${column} = ${column}`,
-        `${column} = ${column}`,
-      ),
+      `with done as (update ${table} set ${forbidden[kind] ?? `${column} = ${column}`} returning 1) select count(*) from done`,
     ),
     deleted: await attempt(`with gone as (delete from ${table} returning 1) select count(*) from gone`),
   };

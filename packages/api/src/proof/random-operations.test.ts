@@ -12,6 +12,7 @@ import { globalId } from '../plan/global-id.js';
 import { admissionFor } from '../server/admission.js';
 import { authKey, type TestApi, testApi } from '../testing/client.js';
 import { seedTwoCounties, type World } from '../testing/two-counties.js';
+import { caseworkMutations } from './casework-surface.js';
 import { watchHeldUp } from './held-up.js';
 import { type Asked, RandomDocuments } from './random-documents.js';
 import { Dice, printedSeed } from './seed.js';
@@ -43,6 +44,7 @@ beforeAll(async () => {
     admission: { ...admissionFor(10), eventLoopDelayMs: 60_000 },
     audit: { vault },
     exports: { dir, system: database.system },
+    casework: { system: database.system, today: async () => '2018-11-30', blobDir: dir },
     rules: {
       sweep: { pool: database.system, snapshotDir: dir, evaluator },
       vault,
@@ -161,12 +163,14 @@ it(`${operations} random operations of all kinds of users give no 5xx, tell noth
     'precheck',
     'provenance',
     'quarantinedLine',
+    'recheckCase',
   ]);
   const regions = ['410000000000', '411400000000', world.a.code, world.b.code];
   const documents = new RandomDocuments(apiSchema(), dice, {
     ids,
     regions,
     onlyAbsent,
+    tried: new Set(caseworkMutations()),
     absentId,
     absentRegion: '999999999999',
   });

@@ -8,7 +8,6 @@ import {
   parameterChange,
   proposeChange,
   publicKeyOf,
-  recordVerdict,
 } from '@qingqu/sweep';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
@@ -26,11 +25,9 @@ import { ofEngine } from './errors.js';
 import { recordOf } from './shown.js';
 
 const RuleChangeType = objectType(entities, entities.get('RuleChange')!);
-const WarningVerdictType = objectType(entities, entities.get('WarningVerdict')!);
 const RuleStatus = choiceEnum(choices.RuleStatus);
 const ChangeDecision = choiceEnum(choices.ChangeDecision);
 const WhitelistMatch = choiceEnum(choices.WhitelistMatch);
-const Verdict = choiceEnum(choices.Verdict);
 const PackageAction = enumOf('PackageAction', 'What is to happen to a rule package 规则包操作.', {
   INSTALL: 'Install it, or a newer version of it 安装或升级.',
   ENABLE: 'Put it back in force 启用.',
@@ -276,46 +273,6 @@ export class RuleDeskMutations {
     const said = { checker: viewer.username, decision: storedOf(choices.ChangeDecision, decision), reason };
     await ofEngine(decideChange(pool, BigInt(change.key), said, settings));
     return operation.recordNow('RuleChange', change.key, info.fieldNodes, askedBy(info));
-  }
-
-  @Mutation(() => WarningVerdictType, {
-    description:
-      'Writes down what the responsible department found out about a warning; the latest verdict holds 记录核实结论.',
-  })
-  async recordVerdict(
-    @Arg('warningId', () => ID, { description: 'Id of the warning 预警.' }) warningId: string,
-    @Arg('verdict', () => Verdict, { description: 'The verdict 结论.' }) verdict: string,
-    @Arg('reason', () => String, { description: 'What was found out, at most 2,000 characters 核实情况.' })
-    reason: string,
-    @Arg('rectifiedOn', () => LocalDate, {
-      nullable: true,
-      description: 'Of a violation: the day on which it was put right 整改完成日期.',
-    })
-    rectifiedOn: string | null,
-    @Ctx() { operation }: ApiContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<unknown> {
-    const viewer = await operation.viewer();
-    if (viewer.role !== 'staff')
-      throw apiError(
-        'FORBIDDEN',
-        '只有责任处室（科、股）的业务人员可以核实预警 / only staff of the responsible department verify warnings',
-      );
-    const { port } = operation.rules;
-    const warning = recordOf(warningId, 'Warning');
-    const isThere =
-      warning && (await operation.read('select exists (select from warning where id = $1::uuid)', [warning.key]));
-    if (!warning || isThere !== true) throw notFound('预警', 'warning');
-    const { today } = await port.settings();
-    const found = {
-      warningId: warning.key,
-      verdict: storedOf(choices.Verdict, verdict),
-      reason,
-      rectifiedOn: rectifiedOn ?? undefined,
-      decidedBy: viewer.username,
-    };
-    const id = await ofEngine(recordVerdict(port.sweep.pool, found, viewer, today));
-    return operation.recordNow('WarningVerdict', String(id), info.fieldNodes, askedBy(info));
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keepCases } from '@qingqu/casework';
 import { rules } from '@qingqu/rules-core';
 import { compile, digestOf, rawPublicKey } from '@qingqu/rules-sdk';
 import { closeEpoch, identity, Vault } from '@qingqu/schema';
@@ -40,7 +41,8 @@ beforeAll(async () => {
   await sweep();
   const vault = new Vault(authKey);
   const settings = async () => ({ today, allowUnsigned: false });
-  api = await testApi(database, 'production', { rules: { sweep: deps, vault, settings } });
+  const casework = { system: database.system, today: async () => today, blobDir: deps.snapshotDir };
+  api = await testApi(database, 'production', { rules: { sweep: deps, vault, settings }, casework });
   const token = async (username: string, more: object) => (await api.user({ username, ...more })).token;
   tokens = {
     province: await token('province', {}),
@@ -406,9 +408,35 @@ describe('a verdict', () => {
   const record = `mutation ($id: ID!, $verdict: Verdict!, $on: LocalDate) { recordVerdict(warningId: $id, verdict: $verdict, reason: "已核对凭证", rectifiedOn: $on) {
     id verdict rectifiedOn decidedBy warning { id verdicts { totalCount } } } }`;
 
-  it('is recorded by the responsible department, and the latest stands first', async () => {
+  const takeUp = async (id: string) => {
+    await keepCases(database.system, { today });
+    const { node } = await data('treasury', `{ node(id: "${id}") { ... on Warning { case { id version } } } }`);
+    await data('treasury', `mutation { takeUpCase(id: "${node.case.id}", version: ${node.case.version}) { state } }`);
+  };
+
+  it('is told about a warning whose case the responsible department has in hand, and by nobody else', async () => {
     const id = await warningOn('large');
-    await data('treasury', record, { id, verdict: 'NORMAL' });
+    const asked = { id, verdict: 'VIOLATION' };
+    expect(await codeOf('treasury', record, asked)).toBe('CONFLICT');
+    await takeUp(id);
+    const provincial = await api.user({ username: 'treasury-province', role: 'staff', departmentKinds: ['treasury'] });
+    expect(await codeOf('countyChief', record, asked)).toBe('FORBIDDEN');
+    expect(await codeOf('county', record, asked)).toBe('NOT_FOUND');
+    expect(await codeOf('treasury', record, { ...asked, id: await warningOn('foreign') })).toBe('NOT_FOUND');
+    expect((await api.ask(provincial.token, record, asked)).errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('that all is normal takes two people, so that it points to where they say so', async () => {
+    const id = await warningOn('large');
+    const answer = await ask('treasury', record, { id, verdict: 'NORMAL' });
+    expect(answer.errors![0]!.message).toMatch(/proposeNormal/);
+    expect(answer.errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('of a violation has a day of rectification, which is not to come; the latest stands first', async () => {
+    const id = await warningOn('large');
+    expect(await codeOf('treasury', record, { id, verdict: 'DATA_ISSUE', on: today })).toBe('BAD_USER_INPUT');
+    expect(await codeOf('treasury', record, { id, verdict: 'VIOLATION', on: '2018-12-01' })).toBe('BAD_USER_INPUT');
     const { recordVerdict } = await data('treasury', record, { id, verdict: 'VIOLATION', on: today });
     expect(recordVerdict).toMatchObject({
       verdict: 'VIOLATION',
@@ -416,22 +444,7 @@ describe('a verdict', () => {
       decidedBy: 'treasury',
       warning: { id, verdicts: { totalCount: 2 } },
     });
-  });
-
-  it('is not for supervisors, other departments, other counties or the province', async () => {
-    const id = await warningOn('large');
-    const provincial = await api.user({ username: 'treasury-province', role: 'staff', departmentKinds: ['treasury'] });
-    const asked = { id, verdict: 'NORMAL' };
-    expect(await codeOf('countyChief', record, asked)).toBe('FORBIDDEN');
-    expect(await codeOf('county', record, asked)).toBe('NOT_FOUND');
-    expect(await codeOf('treasury', record, { ...asked, id: await warningOn('foreign') })).toBe('NOT_FOUND');
-    expect((await api.ask(provincial.token, record, asked)).errors![0]!.extensions.code).toBe('FORBIDDEN');
-  });
-
-  it('has a day of rectification only for a violation, and none to come', async () => {
-    const id = await warningOn('large');
-    expect(await codeOf('treasury', record, { id, verdict: 'NORMAL', on: today })).toBe('BAD_USER_INPUT');
-    expect(await codeOf('treasury', record, { id, verdict: 'VIOLATION', on: '2018-12-01' })).toBe('BAD_USER_INPUT');
+    expect(await codeOf('treasury', record, { id, verdict: 'VIOLATION' })).toBe('CONFLICT');
   });
 });
 

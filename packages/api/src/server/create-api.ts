@@ -8,7 +8,9 @@ import type pg from 'pg';
 import { ReadAudit } from '../audit/read-audit.js';
 import { recordReads } from '../audit/record-reads.js';
 import type { RevealPort } from '../audit/reveal-port.js';
+import { serveAttachments } from '../casework/attachment-routes.js';
 import type { CaseworkPort } from '../casework/casework-port.js';
+import { serveReports } from '../casework/report-routes.js';
 import { entities } from '../entities/index.js';
 import type { ExportPort } from '../export/export-port.js';
 import { type ExportSettings, serveExports } from '../export/export-routes.js';
@@ -202,12 +204,15 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database cannot be reached' });
   });
   if (deps.intake) serveUploads(app, { intake: deps.intake, identity, now, log });
+  if (deps.casework) serveAttachments(app, { casework: deps.casework, pool, identity });
+  if (deps.casework) serveReports(app, { casework: deps.casework, pool, identity });
   serveExports(app, {
     entities,
     pool,
     now,
     log,
     jobs: deps.exports,
+    casework: deps.casework,
     settings: deps.exportSettings,
     viewerOf: async (request) =>
       viewerNow(identity, await authenticate(identity, request, { basic: true }), request.ip),

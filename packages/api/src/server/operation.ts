@@ -6,6 +6,7 @@ import type { RevealPort } from '../audit/reveal-port.js';
 import type { CaseworkPort } from '../casework/casework-port.js';
 import { apiError, asked } from '../errors.js';
 import type { ExportPort } from '../export/export-port.js';
+import type { ExchangeDeps } from '../export/under-exchange.js';
 import {
   type Bearer,
   bearerKey,
@@ -240,6 +241,11 @@ export class Operation {
       'UPSTREAM_UNAVAILABLE',
       'This server makes no exports in the background; ask for them at once, for example GET /export/payments.csv.',
     );
+  }
+
+  /** What exports under an exchange of data work with. */
+  get exchanging(): ExchangeDeps {
+    return { pool: this.deps.pool, casework: this.deps.casework };
   }
 
   /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */

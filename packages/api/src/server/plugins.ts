@@ -248,8 +248,18 @@ export class ErrorTeller {
         message: `The document has more than ${limits.tokens} tokens. Ask in several operations, or by variables.`,
         extensions: { code: 'QUERY_TOO_COMPLEX', requestId },
       };
-    return { ...formatted, message: shortened(formatted.message), extensions: { code, requestId } };
+    return {
+      ...formatted,
+      message: shortened(formatted.message),
+      extensions: { ...waysOn(cause), code, requestId },
+    };
   };
+}
+
+/** What a refusal of casework tells beside its words: the rule that forbids it, how the matter stands, and the legal ways on. */
+function waysOn(cause: unknown): object {
+  const { basis, state, version, legalActs } = cause instanceof GraphQLError ? cause.extensions : {};
+  return { basis, state, version, legalActs };
 }
 
 /** Names and values from the document stand in the messages about them; what else there is to be asked for does not. */

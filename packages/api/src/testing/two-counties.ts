@@ -33,7 +33,7 @@ export interface World {
 /** `own`: refers to the owner's own rows. `crossing`: a row of A that refers to B's rows. */
 type Variant = 'own' | 'crossing';
 
-const reference = new Set(['region', 'department', 'code_item', 'epoch']);
+const reference = new Set(['region', 'department', 'code_item', 'epoch', 'warning_route']);
 /** Everybody may read these, whatever the region. */
 const open = new Set([
   'fund',
@@ -48,6 +48,8 @@ const open = new Set([
   'rule_hold',
   'feed_definition',
   'audit_seal',
+  'month_close',
+  'assessment_scheme',
 ]);
 
 /**
@@ -114,7 +116,11 @@ export async function seedTwoCounties(system: pg.Pool): Promise<World> {
     b.day,
     ...seeded
       .filter(isScoped)
-      .flatMap((entity) => [idOf(entity, b), ...keyOf(entity, b, 'own').filter((part) => part.length > 8)]),
+      // Which code B has is no secret.
+      .flatMap((entity) => [
+        idOf(entity, b),
+        ...keyOf(entity, b, 'own').filter((part) => part.length > 8 && part !== b.code),
+      ]),
   ];
   const insert = async (name: string, columns: Record<string, unknown>) => {
     const entity = entities.get(name)!;
@@ -134,7 +140,13 @@ function keyOf(entity: Entity, owner: Owner, variant: Variant): string[] {
     if (type === 'uuid') return uuidOf(column === 'warning_id' ? 'warning' : entity.table, owner, variant);
     if (type === 'bigint' || type === 'integer') return String(serialOf(owner, variant));
     if (type === 'date') return owner.day;
-    return wordsOf(entity, column)?.[0] ?? `${owner.name} ${entity.table}.${column}`;
+    if (column === 'month') return variant === 'crossing' ? '2018-02' : owner.day.slice(0, 7);
+    // A region that the other rows do not name, where a row of A is known by it that refers to B's.
+    if (column === 'region_code') return variant === 'crossing' ? owner.code.replace(/000000$/, '999000') : owner.code;
+    return (
+      wordsOf(entity, column)?.[0] ??
+      `${owner.name} ${entity.table}.${column}${variant === 'crossing' ? ' crossing' : ''}`
+    );
   });
 }
 
@@ -170,6 +182,7 @@ function rowOf(
     row[column] = keyOf(entity, owner, variant)[at];
   });
   if (entity.name === 'Batch') row.n_read = accounted(row);
+  if (entity.name === 'LedgerLine') Object.assign(row, balanced);
   if (entity.name === 'Warning') row.rows = [uuidOf('payment', a, 'own'), uuidOf('payment', b, 'own')];
   return row;
 }
@@ -179,6 +192,9 @@ function accounted(batch: Record<string, unknown>): number {
   const outcomes = Object.entries(batch).filter(([column]) => column.startsWith('n_') && column !== 'n_read');
   return outcomes.reduce((sum, [, count]) => sum + Number(count), 0);
 }
+
+/** A line of a ledger in which what was there and came is what was done and is left; the table holds to it. */
+const balanced = { opening: 1, fresh: 1, reopened: 0, normal: 1, rectified: 1, cleared: 0, closing: 0 };
 
 /** The key of the row that a relation's column names. */
 function referenced(

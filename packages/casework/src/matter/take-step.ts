@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
-import type { Actor } from './actor.js';
+import { type Actor, platform } from './actor.js';
 import { decide, type Machine, type Matter, type Said } from './machine.js';
 import { refuse } from './refused.js';
 
@@ -26,8 +26,8 @@ export interface Effect {
 export interface Kept<State extends string, Name extends string, Facts extends Matter>
   extends Machine<State, Name, Facts> {
   table: PgTable;
-  /** What the machine looks at beside the row; read under the row's lock. */
-  known?(client: pg.ClientBase, row: Facts): Promise<Partial<Facts>>;
+  /** What the machine looks at beside the row, with an eye to who acts; read under the row's lock. */
+  known?(client: pg.ClientBase, row: Facts, actor: Actor): Promise<Partial<Facts>>;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function takeStep<State extends string, Name extends string, Facts 
   { id, act, actor, said, version }: Wish<Name, Input>,
   effect: (facts: Facts, to: State) => Effect = () => ({}),
 ): Promise<{ facts: Facts; to: State; version: number }> {
-  const facts = await lockMatter(client, kept, id);
+  const facts = await lockMatter(client, kept, id, actor);
   const to = decide(kept, facts, act, actor, said, version);
   const { set = {}, detail = {} } = effect(facts, to);
   const next = facts.version + 1;
@@ -88,6 +88,7 @@ export async function lockMatter<State extends string, Name extends string, Fact
   client: pg.ClientBase,
   { table, title, known }: Kept<State, Name, Facts>,
   id: string,
+  actor: Actor = platform,
 ): Promise<Facts> {
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => `"${column.name}" as "${key}"`);
   const { rows } = await client.query<Facts & pg.QueryResultRow>(
@@ -95,7 +96,7 @@ export async function lockMatter<State extends string, Name extends string, Fact
     [id],
   );
   const row = rows[0] ?? refuse('NOT_FOUND', `没有该${title.zh}`, `there is no such ${title.en}`);
-  return known ? { ...row, ...(await known(client, row)) } : row;
+  return known ? { ...row, ...(await known(client, row, actor)) } : row;
 }
 
 async function changeRow(

@@ -1,10 +1,9 @@
-import { boundValues, type ParamValue } from '@qingqu/rules-sdk';
-import type { Evaluator } from '../evaluator/evaluator.js';
-import type { Finding, KeysMessage } from '../evaluator/protocol.js';
+import type { ParamValue } from '@qingqu/rules-sdk';
+import type { Finding } from '../evaluator/protocol.js';
 import { snapshotEpochs } from '../snapshot/files.js';
 import type { SweepDeps } from '../sweep/deps.js';
 import { evidenceDigestOf } from '../sweep/fingerprint.js';
-import { definitionOf } from '../sweep/run-tasks.js';
+import { evaluateAgain, MOST_FINDINGS } from './evaluate-again.js';
 import { withNewestSnapshot } from './newest-snapshot.js';
 
 /** A warning found again from nothing but the data and the rule of then. */
@@ -33,9 +32,6 @@ interface Stored {
   asOf: string;
 }
 
-/** Findings of a rule that are looked through for the warning's. */
-const MOST_FINDINGS = 1_000_000;
-
 /**
  * Runs the rule that raised a warning once more, in its version and with its parameters of then, on the data as they were when it was last found,
  * and compares the evidence. Only the part of the data that the subject belongs to is looked at, where the rule has a key. Changes nothing;
@@ -57,7 +53,10 @@ export async function replayWarning(deps: SweepDeps, id: string): Promise<Warnin
 
   const settings = { ...deps.evaluator, maxFindings: MOST_FINDINGS };
   return withNewestSnapshot({ ...deps, evaluator: settings }, { epoch }, async ({ evaluator }) => {
-    const outcome = await evaluateAgain(deps, evaluator, warning);
+    const outcome = await evaluateAgain(deps, evaluator, {
+      ...warning,
+      subjects: { [warning.subjectKind]: [warning.subjectId] },
+    });
     if (outcome.status === 'failed') return { ...about, reason: failed(outcome.failure.code) };
     const finding = outcome.findings.find(
       ({ subjectKind, subjectId, discriminator }) =>
@@ -69,22 +68,6 @@ export async function replayWarning(deps: SweepDeps, id: string): Promise<Warnin
     const actual = evidenceDigestOf(finding).toString('hex');
     return { ...about, same: actual === expected, actual, evidence: finding.evidence };
   });
-}
-
-async function evaluateAgain(deps: SweepDeps, evaluator: Evaluator, warning: Stored) {
-  const rule = await definitionOf(deps.pool, warning.ruleDigest);
-  const keys: KeysMessage | undefined = rule.key && {
-    base: warning.epoch,
-    key: rule.key,
-    reaches: rule.reaches ?? {},
-    relations: rule.relations,
-    kinds: rule.subjects,
-    subjects: {},
-    also: { [warning.subjectKind]: [warning.subjectId] },
-    maxShare: 1,
-  };
-  const run = { binds: boundValues(rule, warning.params, warning.asOf), except: [] };
-  return evaluator.evaluate(rule, [run], { keys });
 }
 
 const notKept = (epoch: bigint, newest: bigint | undefined) => ({

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { readWorkbook } from '@qingqu/documents/testing';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import type { CellKind, Column } from '../columns.js';
 import { hostileStrings } from '../testing/hostile-strings.js';
-import { readWorkbook } from '../testing/read-workbook.js';
 import { encoders, type Format } from './index.js';
 import type { Cells, Sheet } from './sheet.js';
 

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
+import { sheetPath, workbookParts } from '@qingqu/documents/workbook';
 import yazl from 'yazl';
 import type { Batches, Sheet } from './sheet.js';
-import { aboutXml, cellWriter, headXml, lastXml, rowXml, workbookParts } from './xlsx-xml.js';
+import { aboutXml, cellWriter, dataRowXml, headXml, lastXml, sheetNames, stylesXml } from './xlsx-xml.js';
 
 /** Rows of a sheet, the heading not counted; what is more goes on in a sheet behind it. */
 const MOST_ROWS = 1_048_575;
@@ -32,12 +33,12 @@ async function fill(zip: yazl.ZipFile, sheet: Sheet, batches: Batches): Promise<
   let total = 0;
   for (let isMore = true; isMore; ) {
     sheets += 1;
-    const written = await added(zip, `xl/worksheets/sheet${sheets}.xml`, sheetXml(sheet, rows));
+    const written = await added(zip, sheetPath(sheets), sheetXml(sheet, rows));
     total += written.rows;
     isMore = written.isMore;
   }
   const about = [...sheet.about, ['行数 rows', String(total)] as const];
-  const parts = { ...workbookParts(sheets), [`xl/worksheets/sheet${sheets + 1}.xml`]: aboutXml(about) };
+  const parts = { ...workbookParts(sheetNames(sheets), stylesXml), [sheetPath(sheets + 1)]: aboutXml(about) };
   for (const [path, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(xml), path, LEVEL);
   zip.end();
 }
@@ -89,7 +90,7 @@ async function* sheetXml(sheet: Sheet, rows: Rows): AsyncGenerator<string, Writt
       return { rows: at, isMore: false };
     }
     at += 1;
-    text += rowXml(writers, next.value);
+    text += dataRowXml(writers, next.value);
     if (text.length > PIECE) {
       yield text;
       text = '';

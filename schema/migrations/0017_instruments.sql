@@ -1,2 +1,0 @@
--- Written by hand.
-SELECT 1;
