@@ -1,4 +1,5 @@
 // docs/casework.md, run from top to bottom in a world of two warnings: the commands as an operator types them, the queries as staff of the county ask.
+// The queries of the pages beside it are asked too, and the mutations of all: what is misspelt is refused otherwise than what is for somebody else.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -87,13 +88,18 @@ async function qingqu(line: string): Promise<string[]> {
 
 const fileAt = (name: string): string => join(test.platform.environment.stateDir, name);
 
-async function post(body: object, token?: string) {
+async function post(body: object, token?: string): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as { data?: Record<string, unknown>; errors?: unknown[] };
+  return (await response.json()) as Answer;
+}
+
+interface Answer {
+  data?: Record<string, unknown>;
+  errors?: { message: string; extensions: { code: string } }[];
 }
 
 describe('docs/casework.md', () => {
@@ -109,11 +115,7 @@ describe('docs/casework.md', () => {
   });
 
   it('shows queries that staff may ask', async () => {
-    const signIn = await post({ query: `mutation { signIn(username: "yucheng", password: "${PASSWORD}") { token } }` });
-    expect(signIn.errors).toBeUndefined();
-    const { token } = signIn.data!.signIn as { token: string };
-    const answers = [];
-    for (const [, query] of page.matchAll(/```graphql\n(.*?)```/gs)) answers.push(await post({ query }, token));
+    const answers = await answersTo(page, 'query');
     expect(answers.length).toBeGreaterThan(1);
     for (const answer of answers) expect(answer.errors).toBeUndefined();
     expect(answers[1]!.data).toMatchObject({
@@ -122,3 +124,25 @@ describe('docs/casework.md', () => {
     });
   });
 });
+
+describe.each(['casework', 'corrections', 'months', 'assessment', 'documents'])('docs/%s.md', (name) => {
+  it('shows what the API understands', async () => {
+    const text = readFileSync(join(test.platform.folders.root, `docs/${name}.md`), 'utf8');
+    const [asked, changed] = [await answersTo(text, 'query'), await answersTo(text, 'mutation')];
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { errors } of asked) expect(errors).toBeUndefined();
+    expect(changed.length).toBeGreaterThan(0);
+    for (const { errors } of changed)
+      expect(['FORBIDDEN', 'NOT_FOUND', undefined]).toContain(errors?.[0]?.extensions.code);
+  });
+});
+
+/** What staff of the county are answered to the page's queries, or to its mutations. */
+async function answersTo(text: string, kind: 'query' | 'mutation'): Promise<Answer[]> {
+  const signIn = await post({ query: `mutation { signIn(username: "yucheng", password: "${PASSWORD}") { token } }` });
+  const { token } = signIn.data!.signIn as { token: string };
+  const answers: Answer[] = [];
+  for (const [, query] of text.matchAll(/```graphql\n(.*?)```/gs))
+    if (query!.startsWith('mutation') === (kind === 'mutation')) answers.push(await post({ query }, token));
+  return answers;
+}

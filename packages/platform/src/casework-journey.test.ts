@@ -110,7 +110,10 @@ it('receipt: in order, as a second person agrees', async () => {
   const propose = { by: 'yusuan1', to: 'NORMAL', given, wrong: { ...budgetOnly, ...forbidden(enterer) } } as const;
   await walk.step(held, 'proposeNormal', propose);
   const second = { by: 'yusuan2', wrong: { ...budgetOnly, ...forbidden('yusuan1', enterer) } } as const;
-  await walk.step(held, 'declineNormal', { ...second, to: 'VERIFYING', given: { reason: '请补充文件页码' } });
+  // To decline is for supervision, too; to confirm is not.
+  const { jiandu: _, 'sheng-jiandu': __, ...staffOnly } = second.wrong;
+  const decline = { ...second, wrong: staffOnly, to: 'VERIFYING', given: { reason: '请补充文件页码' } } as const;
+  await walk.step(held, 'declineNormal', decline);
   await walk.step(held, 'proposeNormal', propose);
   await walk.step(held, 'confirmNormal', { ...second, to: 'CLOSED' });
   expect(await caseNow(held, 'yusuan1')).toMatchObject({ outcome: 'NORMAL' });
@@ -155,7 +158,8 @@ it('account: asked of the superior, while the clock stands still', async () => {
   });
   await walk.step(doubt, 'closeCorrection', { by: 'guoku2', to: 'CLOSED', wrong: forbidden('nong1', 'shi-guoku') });
   expect(await caseNow(held, 'guoku1')).toMatchObject({ state: 'VERIFYING' });
-  await walk.step(held, 'resumeCase', { by: 'guoku1', wrong: treasuryOnly });
+  const { jiandu: _, ...staffOnly } = treasuryOnly;
+  await walk.step(held, 'resumeCase', { by: 'guoku1', wrong: staffOnly });
   expect((await caseNow(held, 'guoku1')).verifyDueOn > due).toBe(true);
   const given = { reason: '市局已认定', evidence: '商财库〔2018〕9号' };
   await walk.step(held, 'proposeNormal', { by: 'guoku1', to: 'NORMAL', given, wrong: treasuryOnly });

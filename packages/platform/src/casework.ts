@@ -52,7 +52,8 @@ export async function casesAreBehind({ system }: Platform): Promise<boolean> {
 
 /**
  * The daily work, as of the business date: also for a night that was missed, since nothing is done earlier than it is done. Asked again, or by two at
- * once, it changes nothing more. What fails does not keep the rest waiting; it is told at the end.
+ * once, it changes nothing more. What fails does not keep the rest waiting; it is told at the end. Only months wait for the cases: how a month ended
+ * is written down for ever, so nothing that was found in it may be missing.
  *
  * @throws with what went wrong, after the rest was done
  */
@@ -73,10 +74,11 @@ export async function workOnCases(platform: Platform, signal: AbortSignal): Prom
     for (const line of dueDateLines(day.dueDates)) platform.voice.line(line);
     for (const line of reachLines(await calendarReach(system, day.today), day.today)) platform.voice.line(line);
   });
-  await step(async () => {
-    day.months = await closeDueMonths(system, day);
-    for (const month of day.months) platform.voice.line(both(`${month} 已结账`, `${month} is closed`));
-  });
+  if (day.cases)
+    await step(async () => {
+      day.months = await closeDueMonths(system, day);
+      for (const month of day.months) platform.voice.line(both(`${month} 已结账`, `${month} is closed`));
+    });
   await step(async () => {
     day.exchangesExpired = await inTransaction(system, (client) => expireExchanges(client, day.today));
   });

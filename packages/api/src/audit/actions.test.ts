@@ -30,7 +30,9 @@ const sources = (folder: string, ending: 'ts' | 'sql'): string[] =>
 
 /** The words of all sources that have to do with the log. */
 function wordsInSource(): Set<string> {
-  const ts = ['packages/api/src', 'packages/platform/src', 'schema/src'].flatMap((folder) => sources(folder, 'ts'));
+  const ts = ['packages/api/src', 'packages/casework/src', 'packages/platform/src', 'schema/src'].flatMap((folder) =>
+    sources(folder, 'ts'),
+  );
   const words = (texts: readonly string[], ways: readonly RegExp[]) =>
     texts.flatMap((text) => ways.flatMap((way) => [...text.matchAll(way)].map(([, word]) => word!)));
   return new Set([

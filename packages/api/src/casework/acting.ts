@@ -15,6 +15,13 @@ const codes: Record<RefusalCode, ErrorCode> = {
   CONFLICT: 'CONFLICT',
 };
 
+/** What a matter is called, as an entity and in words. */
+export interface MatterName {
+  entity: string;
+  zh: string;
+  en: string;
+}
+
 /** What a change works with: who acts, on which day, in a transaction of the platform's. */
 export interface Acting {
   client: pg.PoolClient;
@@ -47,13 +54,7 @@ export async function act(
  *
  * @throws NOT_FOUND
  */
-export async function seenKey(
-  { operation }: ApiContext,
-  id: string,
-  entity: string,
-  zh: string,
-  en: string,
-): Promise<string> {
+export async function seenKey({ operation }: ApiContext, id: string, { entity, zh, en }: MatterName): Promise<string> {
   const record = recordOf(id, entity);
   const { table, key } = entities.get(entity)!;
   const { column, type } = key[0]!;

@@ -67,8 +67,21 @@ const read = async (who: Name) => {
   };
 };
 
+const fetched = async (who: Name, { downloadUrl }: { downloadUrl: string }) => {
+  const headers = { authorization: `Bearer ${world.token(who)}` };
+  return (await fetch(`${world.api.url}${downloadUrl}.docx`, { headers })).status;
+};
+
 describe('an assessment', () => {
   let id: string;
+  const print = async () =>
+    (
+      await world.must(
+        'shi-nong',
+        'mutation ($id: ID!) { printAssessment(id: $id) { id kind title epoch files downloadUrl matter { __typename } } }',
+        { id },
+      )
+    ).printAssessment;
 
   it('is made by the city of its counties, which do not see it yet', async () => {
     const { makeAssessment } = await world.must(
@@ -117,6 +130,12 @@ describe('an assessment', () => {
       expect(await read(who)).toEqual({ states: ['ANNOUNCED'], own: [COUNTY], scores: [COUNTY] });
     expect(await read('lin-jiandu')).toEqual({ states: ['ANNOUNCED'], own: [OTHER_COUNTY], scores: [OTHER_COUNTY] });
     expect((await world.ask('guanli', READ)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('has a document that tells of all counties, so none of them gets it before it is published', async () => {
+    const report = await print();
+    expect(await fetched('shi-nong', report)).toBe(200);
+    for (const who of ['nong', 'lingdao', 'lin-jiandu'] as const) expect(await fetched(who, report)).toBe(404);
   });
 
   it('lists exceptions to those who assess alone', async () => {
@@ -168,14 +187,6 @@ describe('an assessment', () => {
   });
 
   it('has a document for those who assess, the same for the same version', async () => {
-    const print = async () =>
-      (
-        await world.must(
-          'shi-nong',
-          'mutation ($id: ID!) { printAssessment(id: $id) { id kind title epoch files matter { __typename } } }',
-          { id },
-        )
-      ).printAssessment;
     const report = await print();
     expect(report).toMatchObject({
       kind: 'ASSESSMENT',
@@ -183,6 +194,8 @@ describe('an assessment', () => {
       matter: { __typename: 'Assessment' },
     });
     expect(await print()).toEqual(report);
+    for (const who of ['shi-nong', 'nong', 'lingdao'] as const) expect(await fetched(who, report)).toBe(200);
+    expect(await fetched('guanli', report)).toBe(404);
     expect(await refusal('nong', 'mutation ($id: ID!) { printAssessment(id: $id) { id } }', { id })).toMatch(
       /^FORBIDDEN this is for agricultural finance or supervision of 411400000000/,
     );

@@ -1,21 +1,19 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { type AttachedMatter, attach, attachedEndings, attachedMatters, mediaTypeOf } from '@qingqu/casework';
 import { blobPath, storeBlob } from '@qingqu/ingest';
 import { audit, auditOfSystem, changeInScope, inTransaction, withScope } from '@qingqu/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import type pg from 'pg';
 import { entities } from '../entities/index.js';
 import { attachedTo } from '../entities/instruments.js';
-import { apiError, asked, badInput, both, type ErrorCode, notFound } from '../errors.js';
+import { apiError, asked, badInput, both, notFound } from '../errors.js';
 import { authenticate, type IdentityDeps, viewerNow } from '../identity/bearer.js';
 import type { Viewer } from '../identity/principal.js';
 import { mayRead } from '../model/audience.js';
 import { globalId } from '../plan/global-id.js';
-import { recordOf } from '../rule-desk/shown.js';
-import { refuse } from '../server/refuse.js';
+import { keyNamed } from '../rule-desk/shown.js';
+import { refuseAs } from '../server/refuse.js';
+import { fileHeaders, keptAs, sendFromDisk } from '../server/send-file.js';
 import { Slots } from '../upload/slots.js';
 import { ofCasework } from './acting.js';
 import type { CaseworkPort } from './casework-port.js';
@@ -32,7 +30,6 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const AT_ONCE = 4;
 /** A sender who is silent for so long has gone away. */
 const IDLE_MS = 30_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Posted = { Params: { matter: string; matterId: string }; Querystring: { name?: string } };
 type Fetched = { Params: { id: string } };
@@ -134,7 +131,7 @@ export function serveAttachments(app: FastifyInstance, deps: AttachmentDeps): vo
   async function send(request: FastifyRequest<Fetched>, reply: FastifyReply, viewer: Viewer): Promise<void> {
     const absent = () => notFound('附件', 'attachment');
     const attachment = entities.get('Attachment')!;
-    const id = keyOf(request.params.id, attachment.name);
+    const id = keyNamed(request.params.id, attachment.name);
     if (!id || !mayRead(attachment.readers, viewer.role)) throw absent();
     const found = await asked(
       changeInScope(deps.pool, viewer, async (client) => {
@@ -156,16 +153,14 @@ export function serveAttachments(app: FastifyInstance, deps: AttachmentDeps): vo
       }),
     );
     const path = blobPath(deps.casework.blobDir, found.sha256);
+    const { name, mediaType, sha256 } = found;
     const { size } = await stat(path);
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': found.mediaType,
-      'content-length': size,
-      'content-disposition': `attachment; filename="attachment"; filename*=UTF-8''${encodeURIComponent(found.name)}`,
-      'x-content-sha256': found.sha256.toString('hex'),
-    });
-    await pipeline(createReadStream(path), reply.raw);
+    const disposition = keptAs('attachment', name);
+    await sendFromDisk(
+      reply,
+      path,
+      fileHeaders({ disposition, mediaType, bytes: size, sha256: sha256.toString('hex') }),
+    );
   }
 }
 
@@ -177,12 +172,9 @@ interface Kept {
   matterId: string;
 }
 
-/** The key behind a global id of this kind, or the key itself. */
-const keyOf = (id: string, entity: string): string | undefined => (UUID.test(id) ? id : recordOf(id, entity)?.key);
-
 function matterOf({ matter, matterId }: Posted['Params']): { matter: AttachedMatter; key: string } {
   const known = attachedMatters.find((each) => each === matter && attachedTo[each]);
-  const key = known && keyOf(matterId, attachedTo[known]!);
+  const key = known && keyNamed(matterId, attachedTo[known]!);
   if (known && key) return { matter: known, key };
   throw apiError(
     'NOT_FOUND',
@@ -245,15 +237,6 @@ function wrongKind(): never {
   );
 }
 
-const statuses: Partial<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  RATE_LIMITED: 429,
-  UPSTREAM_UNAVAILABLE: 503,
-};
-
 function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   if (reply.sent) return reply;
   // What is still on its way is not read: the connection ends with the answer.
@@ -267,7 +250,5 @@ function answerError(error: unknown, reply: FastifyReply): FastifyReply {
         },
       ],
     });
-  if (!(error instanceof GraphQLError)) throw error;
-  const code = error.extensions.code as ErrorCode;
-  return refuse(reply, statuses[code] ?? 400, code, error.message);
+  return refuseAs(error, reply);
 }

@@ -104,7 +104,7 @@ describe('a circular', () => {
           nodes: [
             {
               regionCode: COUNTY,
-              addressee: '民权县党委、政府',
+              addressee: '民权县委、民权县人民政府',
               acknowledgedBy: 'county',
               acknowledgedOn: '2018-12-03',
             },

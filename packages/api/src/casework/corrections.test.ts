@@ -199,7 +199,7 @@ describe('a wrong date', () => {
       basis: '豫财办〔2018〕33号 第十六条',
       state: 'raised',
       legalActs: [],
-      message: expect.stringMatching(/411425000000 的 treasury/),
+      message: expect.stringMatching(/411425000000 的国库/),
     });
     const record = await entryOf('E1');
     const raise = `mutation ($recordId: ID) { raiseCorrection(recordId: $recordId, question: "存疑") { id } }`;

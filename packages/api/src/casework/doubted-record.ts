@@ -17,8 +17,8 @@ interface NamedRecord {
  */
 export async function doubtedRecord(
   context: ApiContext,
-  recordId: string | null,
-  warningKey: string | null,
+  recordId: string | undefined,
+  warningKey: string | undefined,
 ): Promise<NamedRecord> {
   const record = recordId ? recordNamed(recordId) : warningKey ? await subjectOf(context, warningKey) : undefined;
   if (!record) throw badInput('Give recordId, the id of a record, or warningId, that of a warning.');

@@ -118,7 +118,7 @@ describe('an exchange', () => {
       { extensions: { code: 'BAD_USER_INPUT' }, message: expect.stringContaining('2018-10-15 to 2018-12-31') },
     ]);
     const { data } = await step('sheng-xinxi', 'approveExchange', id, 2, ', expiresOn: "2018-12-31"');
-    expect(data.approveExchange).toEqual({ state: 'APPROVED', version: 3, acts: ['end', 'expire'] });
+    expect(data.approveExchange).toEqual({ state: 'APPROVED', version: 3, acts: ['end'] });
   });
 
   it('comes in when the province’s agricultural finance division raises the need', async () => {

@@ -1,6 +1,6 @@
-import { AssessmentResolver } from './assessment-resolver.js';
+import { AssessmentResolver, AssessmentSchemeResolver } from './assessment-resolver.js';
 import { CaseResolver } from './case-resolver.js';
-import { CaseRouteResolver } from './case-route-resolver.js';
+import { CaseRouteResolver, WarningRouteResolver } from './case-route-resolver.js';
 import { CircularResolver } from './circular-resolver.js';
 import { ClockResolver } from './clock-resolver.js';
 import { CorrectionResolver } from './correction-resolver.js';
@@ -12,7 +12,6 @@ import { MonthResolver } from './month-resolver.js';
 import { OfficesResolver } from './offices-resolver.js';
 import { OrderResolver } from './order-resolver.js';
 import { PerformanceResolver } from './performance-resolver.js';
-import { PrintResolver } from './print-resolver.js';
 import { RectificationResolver } from './rectification-resolver.js';
 import { VerdictResolver } from './verdict-resolver.js';
 
@@ -21,17 +20,18 @@ export const caseworkResolvers: readonly (new () => object)[] = [
   CaseResolver,
   RectificationResolver,
   CaseRouteResolver,
+  WarningRouteResolver,
   VerdictResolver,
   OrderResolver,
   InspectionResolver,
   InterviewResolver,
-  PrintResolver,
   CircularResolver,
   CorrectionResolver,
   ClockResolver,
   ExchangeResolver,
   OfficesResolver,
   AssessmentResolver,
+  AssessmentSchemeResolver,
   PerformanceResolver,
   MonthResolver,
   LedgerResolver,

@@ -1,4 +1,4 @@
-import type { Machine, Matter } from '@qingqu/casework';
+import { type Machine, type Matter, platformOnly } from '@qingqu/casework';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { type Choice, choice } from '../model/choice.js';
 import { chosen, computed, field, type Member } from '../model/entity.js';
@@ -27,14 +27,16 @@ export function matterMembers(machine: AnyMachine, table: MatterTable, states: C
     acts: computed({
       type: texts,
       nullable: false,
-      about: 'Which acts follow its state; for whom they are, the act itself says 可办理事项.',
+      about: 'Which acts of people follow its state; for whom they are, the act itself says 可办理事项.',
       sql: (col) => actsSql(machine, col('state')),
     }),
   };
 }
 
 function actsSql({ acts }: AnyMachine, state: string): string {
-  const named = Object.entries(acts) as [string, { from: readonly string[] }][];
+  const named = (Object.entries(acts) as [string, { from: readonly string[]; who?: readonly unknown[] }][]).filter(
+    ([, { who }]) => !who?.includes(platformOnly),
+  );
   const states = new Set(named.flatMap(([, { from }]) => from));
   const cases = [...states].map((each) => {
     const names = named.filter(([, { from }]) => from.includes(each)).map(([name]) => `'${name}'`);

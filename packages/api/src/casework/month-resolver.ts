@@ -128,7 +128,7 @@ export class MonthResolver {
   }
 
   @Query(() => [EscalationPreviewType], {
-    complexity: 200,
+    complexity: 1_000,
     description:
       'Regions in scope for which an inspection or an interview would be due at the end of the present month, if nothing more were done 升级预览.',
   })
@@ -136,17 +136,15 @@ export class MonthResolver {
     const { lo, hi, role } = await operation.viewer();
     if (!mayRead(Escalation.readers, role)) throw mayNotRead(role, 'escalationPreview');
     const { system, today } = operation.casework;
-    const due = await ofCasework(previewEscalation(system, await today()));
-    return due
-      .filter(({ scopeOrd }) => lo <= scopeOrd && scopeOrd <= hi)
-      .map(({ regionCode, month, phase, wouldBe, streak, caseIds }) => ({
-        regionCode,
-        month,
-        phase: choiceName(phase),
-        wouldBe: choiceName(wouldBe),
-        streak,
-        openCases: caseIds.length,
-      }));
+    const due = await ofCasework(previewEscalation(system, await today(), { lo, hi }));
+    return due.map(({ regionCode, month, phase, wouldBe, streak, caseIds }) => ({
+      regionCode,
+      month,
+      phase: choiceName(phase),
+      wouldBe: choiceName(wouldBe),
+      streak,
+      openCases: caseIds.length,
+    }));
   }
 }
 

@@ -15,7 +15,7 @@ import { PerformanceGroupEnum, PerformanceType, unitOf } from './performance.typ
 @Resolver()
 export class PerformanceResolver {
   @Query(() => [PerformanceType], {
-    complexity: 200,
+    complexity: 100,
     description:
       'How regions do: rates of receipt, allocation, spending, one-card, special accounts and the handling of warnings, and the days that handling takes. ' +
       'Counted is what the viewer may see now, so staff count the cases of their own departments. Leadership sees the rates of the budget chain; for the others see assessments and ledgers 工作绩效统计.',

@@ -65,8 +65,8 @@ ObjectType('Performance', {
   simpleResolvers: true,
 })(PerformanceType);
 
-const optional = (name: string, type: () => unknown, description: string) =>
-  property(PerformanceType, name, Field(type as () => typeof String, { nullable: true, description }));
+const optional = (name: string, type: () => unknown, description: string, complexity = 0) =>
+  property(PerformanceType, name, Field(type as () => typeof String, { nullable: true, description, complexity }));
 
 optional('region', () => RegionCode, 'Code of the region, where regions are told apart 区划代码.');
 optional('month', () => String, 'Month such as 2018-11, where months are told apart 月份.');
@@ -79,7 +79,8 @@ property(
     description: "Share of the year that had passed by the end of the group's month, or of the period 序时进度.",
   }),
 );
+// Each is a question of its own about all that the viewer may see.
 for (const name of kpiNames)
-  optional(name, () => RateType, `${meanings[name]}; null where the group has nothing of it.`);
+  optional(name, () => RateType, `${meanings[name]}; null where the group has nothing of it.`, 200);
 
 export const unitOf = (name: KpiName): string => kpi(name, false).unit.toUpperCase();

@@ -1,16 +1,16 @@
 import { purposeOf, ReportChanged, type ReportFile, reportFile } from '@qingqu/casework';
 import { type DocumentFormat, documentFormats, mediaTypes } from '@qingqu/documents';
 import { audit, changeInScope, withScope } from '@qingqu/schema';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { entities } from '../entities/index.js';
-import { apiError, asked, badInput, both, type ErrorCode, notFound } from '../errors.js';
+import { apiError, asked, badInput, both, notFound } from '../errors.js';
 import { authenticate, type IdentityDeps, viewerNow } from '../identity/bearer.js';
 import type { Viewer } from '../identity/principal.js';
 import { mayRead } from '../model/audience.js';
-import { recordOf } from '../rule-desk/shown.js';
-import { refuse } from '../server/refuse.js';
+import { keyNamed } from '../rule-desk/shown.js';
+import { refuseAs } from '../server/refuse.js';
+import { fileHeaders, keptAs } from '../server/send-file.js';
 import type { CaseworkPort } from './casework-port.js';
 
 export interface ReportDeps {
@@ -26,11 +26,12 @@ const absent = () => notFound('文书', 'document');
 
 /**
  * Documents as files, beside GraphQL: `GET /reports/<id>.<docx|xlsx>?purpose=…`. Who sees the report gets it, and so do those whom its
- * circular was delivered or its assessment was announced to. Needs `Authorization`, a header that no foreign page can set.
+ * circular was delivered to; of a published assessment also those who were assessed: until then each reads its own score alone.
+ * Needs `Authorization`, a header that no foreign page can set.
  */
 export function serveReports(app: FastifyInstance, deps: ReportDeps): void {
   app.register(async (scope) => {
-    scope.setErrorHandler((error, _request, reply) => answerError(error, reply));
+    scope.setErrorHandler((error, _request, reply) => refuseAs(error, reply));
     scope.get<Fetched>('/reports/:file', async (request, reply) => {
       const viewer = await readerOf(request);
       const { id, format } = fileOf(request.params.file);
@@ -80,7 +81,7 @@ export function serveReports(app: FastifyInstance, deps: ReportDeps): void {
         return (
           (await sees('Report', 'select from report where id = $1', id)) ||
           (await sees('Circular', 'select from circular where report_id = $1', id)) ||
-          (told.isAnnounced && (await sees('Assessment', 'select from assessment where id = $1', told.matterId)))
+          (told.isPublished && (await sees('Assessment', 'select from assessment where id = $1', told.matterId)))
         );
       }),
     );
@@ -88,11 +89,11 @@ export function serveReports(app: FastifyInstance, deps: ReportDeps): void {
   }
 }
 
-/** What a report belongs to, and whether it tells of an assessment as it was announced; undefined when there is no such report. */
-async function matterOf(system: pg.Pool, id: string): Promise<{ matterId: string; isAnnounced: boolean } | undefined> {
-  const { rows } = await system.query<{ matterId: string; isAnnounced: boolean }>(
+/** What a report belongs to, and whether it tells of an assessment as it was published; undefined when there is no such report. */
+async function matterOf(system: pg.Pool, id: string): Promise<{ matterId: string; isPublished: boolean } | undefined> {
+  const { rows } = await system.query<{ matterId: string; isPublished: boolean }>(
     `select r.matter_id as "matterId", r.kind = 'assessment' and r.matter_version >= (
-       select min(s.seq) from casework_step s where s.matter_id = r.matter_id and s.to_state <> 'draft') is true as "isAnnounced"
+       select min(s.seq) from casework_step s where s.matter_id = r.matter_id and s.to_state = 'published') is true as "isPublished"
      from report r where r.id = $1`,
     [id],
   );
@@ -120,7 +121,7 @@ async function madeAgain(system: pg.Pool, id: string, format: DocumentFormat): P
 function fileOf(file: string): { id: string; format: DocumentFormat } {
   const dot = file.lastIndexOf('.');
   const name = file.slice(0, Math.max(0, dot));
-  const id = UUID.test(name) ? name : recordOf(name, 'Report')?.key;
+  const id = keyNamed(name, 'Report');
   const format = documentFormats.find((each) => each === file.slice(dot + 1));
   if (id && format) return { id, format };
   throw apiError(
@@ -131,8 +132,6 @@ function fileOf(file: string): { id: string; format: DocumentFormat } {
     }),
   );
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What it is needed for, where that is said: as exports take it. */
 function sayFor({ purpose, ticket }: Fetched['Querystring']): Fetched['Querystring'] {
@@ -148,34 +147,15 @@ function sayFor({ purpose, ticket }: Fetched['Querystring']): Fetched['Querystri
   return { ...(purpose && { purpose }), ...(ticket && { ticket }) };
 }
 
-const headersOf = ({ title, bytes, sha256 }: ReportFile, format: DocumentFormat): Record<string, string | number> => ({
-  'content-type': mediaTypes[format],
-  'content-length': bytes.length,
-  'content-disposition': `attachment; filename="report.${format}"; filename*=UTF-8''${encoded(`${fileNameOf(title)}.${format}`)}`,
+const headersOf = ({ title, bytes, sha256 }: ReportFile, format: DocumentFormat) => ({
+  ...fileHeaders({
+    disposition: keptAs(`report.${format}`, `${fileNameOf(title)}.${format}`),
+    mediaType: mediaTypes[format],
+    bytes: bytes.length,
+    sha256,
+  }),
   etag: `"${sha256}"`,
-  'x-content-sha256': sha256,
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
 });
 
 /** A title without what a file's name cannot have on some computer. */
 const fileNameOf = (title: string): string => title.replace(/[\n\t/\\:*?"<>|]/g, ' ').trim() || '文书';
-
-/** RFC 5987; what encodeURIComponent leaves and that does not allow. */
-const encoded = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-
-const statuses: Partial<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  RATE_LIMITED: 429,
-  UPSTREAM_UNAVAILABLE: 503,
-};
-
-function answerError(error: unknown, reply: FastifyReply): FastifyReply {
-  if (!(error instanceof GraphQLError)) throw error;
-  const code = error.extensions.code as ErrorCode;
-  return refuse(reply, statuses[code] ?? 400, code, error.message);
-}

@@ -10,6 +10,7 @@ import { LocalDate } from '../graphql/scalars.js';
 import { storedOf } from '../rule-desk/candidate-payment.js';
 import type { ApiContext } from '../server/operation.js';
 import { act, seenKey } from './acting.js';
+import { warningName } from './arguments.js';
 
 const WarningVerdictType = objectType(entities, entities.get('WarningVerdict')!);
 const Verdict = choiceEnum(choices.Verdict);
@@ -42,7 +43,7 @@ export class VerdictResolver {
     @Ctx() context: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    const key = await seenKey(context, warningId, 'Warning', '预警', 'warning');
+    const key = await seenKey(context, warningId, warningName);
     const given = storedOf(choices.Verdict, verdict);
     return act(context, info, 'WarningVerdict', async ({ client, actor, today }) => {
       const { caseId, subjectKind, subjectId } = await inHand(client, key);

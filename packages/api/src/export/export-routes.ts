@@ -7,7 +7,7 @@ import type { Viewer } from '../identity/principal.js';
 import type { Entity } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import type { Log } from '../server/log.js';
-import { refuse } from '../server/refuse.js';
+import { refuse, refuseAs } from '../server/refuse.js';
 import { Slots } from '../upload/slots.js';
 import { auditBegin, auditEnd, type Origin } from './audit-export.js';
 import { downloadJob } from './download-job.js';
@@ -159,17 +159,6 @@ function tooManyAtOnce(): never {
   );
 }
 
-const statuses: Partial<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  BAD_USER_INPUT: 400,
-  RATE_LIMITED: 429,
-  UPSTREAM_UNAVAILABLE: 503,
-  QUERY_TIMEOUT: 504,
-};
-
 const codeOf = (error: unknown): ErrorCode | undefined =>
   error instanceof GraphQLError ? (error.extensions.code as ErrorCode) : undefined;
 
@@ -183,9 +172,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const code = codeOf(error);
   // What has begun to go out cannot say any more that it failed: the cut connection does.
   if (reply.sent) return reply;
-  if (!code) throw error;
   if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer, Basic realm="qingqu", charset="UTF-8"');
   if (code === 'RATE_LIMITED') reply.header('retry-after', String(RETRY_SECONDS));
   if (code === 'UPSTREAM_UNAVAILABLE') log.warn({ requestId: request.id }, 'an export could not be begun');
-  return refuse(reply, statuses[code] ?? 400, code, (error as Error).message);
+  return refuseAs(error, reply);
 }

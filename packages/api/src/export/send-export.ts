@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { FastifyReply } from 'fastify';
+import { keptAs } from '../server/send-file.js';
 import type { CheckedExport } from './export-wish.js';
 import { contentTypes } from './formats/index.js';
 import type { Written } from './write-export.js';
@@ -66,11 +67,10 @@ export function headersOf({ wish, question }: CheckedExport, now: Date): Record<
   };
 }
 
-/** A file's name for programs that know ASCII only, and with the Chinese name of what is in it for all others (RFC 6266). */
+/** To be kept under a name, with the Chinese name of what is in it where a program knows more than ASCII. */
 export function attachment(about: string, name: string): string {
   const chinese = /\p{Script=Han}+/u.exec(about)?.[0];
-  const titled = chinese ? `${chinese}-${name}` : name;
-  return `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(titled)}`;
+  return keptAs(name, chinese ? `${chinese}-${name}` : name);
 }
 
 /** `20181015-120000`, Asia/Shanghai. */

@@ -36,3 +36,11 @@ export function recordOf(id: string, entityName?: string): { entity: Entity; key
   if (!parsed || (entityName && parsed.entity.name !== entityName)) return undefined;
   return { entity: parsed.entity, key: parsed.key[0]! };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const isUuid = (text: string): boolean => UUID.test(text);
+
+/** The key of a record of this kind that an address names, bare or by the global id. */
+export const keyNamed = (id: string, entityName: string): string | undefined =>
+  isUuid(id) ? id : recordOf(id, entityName)?.key;

@@ -85,6 +85,9 @@ describe('an assessment', () => {
     expect(await refusal(office.make('2018-09', 'city', { version: 3 }))).toMatch(
       /^CONFLICT somebody else moved first/,
     );
+    expect(await refusal(office.make('2018-09', 'city', { version: 4, reason: ' ' }))).toMatch(
+      /^BAD_INPUT a reason is needed/,
+    );
     const second = await office.make('2018-09', 'city', { version: 4, reason: '异议成立，数据已更正' });
     const { rows } = await office.database.system.query(
       'select id, making, state from assessment where period = $1 order by making',

@@ -1,5 +1,6 @@
 import type { Block, Column, OfficialDocument, Table } from '@qingqu/documents';
 import type pg from 'pg';
+import { chineseDay } from '../instruments/office-names.js';
 import type { Actor } from '../matter/actor.js';
 import { expectMayBegin } from '../matter/expect.js';
 import { makeReport } from '../reports/make-report.js';
@@ -62,12 +63,12 @@ function basisText(facts: AssessmentDocumentFacts): string {
   const weighed = assessmentDimensions.map((dimension) => `${dimensionWords[dimension].zh} ${weights[dimension]}%`);
   const lines = [
     `依据：${assessmentBasis}；${schemeBasis}。`,
-    `考核期：${firstDay} 至 ${lastDay}。`,
+    `考核期：${chineseDay(firstDay)}至${chineseDay(lastDay)}。`,
     `权重：${weighed.join('、')}。公式第 ${formulaVersion} 版：各项与总分均四舍五入至百分位；总分按各项得分加权平均；没有数据的项目不适用，其权重按比例计入其他项目。`,
     `数据：第 ${epoch} 数据期；案件办理情况以 ${knownAt} 前登记的为准。`,
     `指标数据摘要（SHA-256）：${inputsDigest}。`,
     ...(making > 1 ? [`本次为第 ${making} 次生成。`] : []),
-    ...(facts.objectionsUntil ? [`异议期至 ${facts.objectionsUntil}。`] : []),
+    ...(facts.objectionsUntil ? [`异议期至${chineseDay(facts.objectionsUntil)}。`] : []),
   ];
   return lines.join('\n');
 }

@@ -186,7 +186,7 @@ export const assessmentMachine: Kept<AssessmentState, AssessmentAct, AssessmentF
       to: 'superseded',
       basis: assessmentBasis,
       who: [assessors],
-      what: [allAnswered, mayBeMadeAnew],
+      what: [allAnswered, mayBeMadeAnew, reasonGiven],
     },
   },
 };

@@ -77,7 +77,7 @@ describe('an assessment that is made', () => {
     expect(await hashOf({ ...facts, scores })).toBe(before);
 
     // And it is no accident: what is made now comes out otherwise.
-    const anew = await office.make('2018H1', 'city', { version: await office.versionOf(id) });
+    const anew = await office.make('2018H1', 'city', { version: await office.versionOf(id), reason: '数据已更正' });
     const now = await office.doing((client) => assessmentFacts(client, anew));
     expect(now.facts.inputsDigest).not.toBe(facts.inputsDigest);
     expect(now.facts.weights.receipt).toBe(100);
@@ -158,7 +158,7 @@ describe('an assessment that is made', () => {
        select id, '人员不足', '每月复核', 'someone', 'other', now(), '2017-01-01', '2017-03-02', $1 from u`,
       [lo],
     );
-    const second = await office.make('2017-03', 'city', { version: 1 });
+    const second = await office.make('2017-03', 'city', { version: 1, reason: '差额已说明' });
     expect(await differenceOf(second)).toEqual([
       { difference_fen: '0', ledger_fen: '900', offline_business: '0' },
       '1',

@@ -23,7 +23,7 @@ export interface AssessmentWish {
   actor: Actor;
   /** Where there is one that is not published: the version of it that the person saw; it is made anew. */
   version?: number | undefined;
-  /** Why it is made anew. */
+  /** Why it is made anew; needed then. */
   reason?: string | undefined;
 }
 
@@ -92,9 +92,9 @@ async function freeze(
   const epoch = await lastClosedEpoch(client);
   if (epoch === undefined)
     refuse('CONFLICT', '尚无封存的数据期，无法考核', 'no epoch has been closed yet, so there is nothing to assess by');
-  // Steps bear the instant at which their transaction began: those that have begun and not ended could still bear an earlier one than now.
+  // A step is seen when its transaction has ended, and bears an instant from within that: what is not seen yet was written after each of these.
   const { rows } = await client.query<{ asKnownAt: string; calendarVersion: number }>(
-    `select least(clock_timestamp(), min(xact_start)) - interval '1 microsecond' as "asKnownAt",
+    `select least(statement_timestamp(), min(xact_start)) - interval '1 microsecond' as "asKnownAt",
        (select max(version) from calendar_day) as "calendarVersion"
      from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
   );

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type Actor, covers } from '../matter/actor.js';
+import { departmentTitle } from '../matter/department.js';
 import { expectMayBegin } from '../matter/expect.js';
 import type { Objection } from '../matter/machine.js';
 import { warningCategories } from '../routing.js';
@@ -41,7 +42,7 @@ export async function addWarningRoute(
       hasDepartment && (handlingDepartments as readonly string[]).includes(departmentKind)
         ? undefined
         : because(
-            `该地区没有办理预警的“${departmentKind}”处室（科、股）；应为 ${handlingDepartments.join('、')}，地区为省、市、县`,
+            `该地区没有办理预警的“${departmentTitle(departmentKind)}”处室（科、股）；应为 ${handlingDepartments.map(departmentTitle).join('、')}，地区为省、市、县`,
             `there is no '${departmentKind}' department there that handles warnings; expected ${handlingDepartments.join(', ')} of a province, prefecture or county`,
           ),
       effectiveFrom >= today

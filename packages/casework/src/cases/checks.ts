@@ -1,4 +1,5 @@
 import type { Actor } from '../matter/actor.js';
+import { departmentTitle } from '../matter/department.js';
 import { platformOnly, responsibleStaff, supervision } from '../matter/guards.js';
 import type { Objection, Said } from '../matter/machine.js';
 import type * as facts from './facts.js';
@@ -32,7 +33,7 @@ export const staffOrSupervision = (matter: Case, actor: Actor): Objection =>
 export const staffOrPlatform = (matter: Case, actor: Actor): Objection =>
   actor.role === 'system' ? undefined : responsibleStaff(matter, actor);
 
-/** Whoever has it in hand or looks on may have the rule run again; the platform runs it. */
+/** Whoever has it in hand or looks on, and the platform: they may have the rule run again, or end a pause. */
 export const anybodyConcerned = (matter: Case, actor: Actor): Objection =>
   actor.role === 'system' ? undefined : staffOrSupervision(matter, actor);
 
@@ -157,7 +158,10 @@ export const anotherDepartment = (
   departmentKind !== present && departmentsThere.includes(departmentKind)
     ? undefined
     : because(
-        `不能移交给“${departmentKind}”；应为本地区的另一处室（科、股）：${departmentsThere.filter((kind) => kind !== present).join('、')}`,
+        `不能移交给“${departmentTitle(departmentKind)}”；应为本地区的另一处室（科、股）：${departmentsThere
+          .filter((kind) => kind !== present)
+          .map(departmentTitle)
+          .join('、')}`,
         `it cannot go to '${departmentKind}'; expected another department of the region: ${departmentsThere.filter((kind) => kind !== present).join(', ')}`,
       );
 
@@ -165,7 +169,7 @@ export const colleagueFits = (matter: Case, { colleague }: facts.Assignment): Ob
   colleague !== null
     ? undefined
     : because(
-        `须指定 ${matter.regionCode} 的 ${matter.departmentKind} 处室（科、股）在用的业务人员，例如 nong`,
+        `须指定 ${matter.regionCode} 的${departmentTitle(matter.departmentKind)}处室（科、股）在用的业务人员，例如 nong`,
         `expected the user name of staff of the ${matter.departmentKind} department of ${matter.regionCode}, for example nong`,
       );
 

@@ -17,11 +17,13 @@ export async function recount(client: pg.ClientBase, ruleId: string): Promise<vo
   );
 }
 
-// A new version of a record that the warnings are about, made as a correction while the case was open.
-const wasCorrected = `exists (
-  select from correction k where k.version_after is not null and coalesce(k.outcome, 'corrected') = 'corrected' and k.corrected_on >= c.opened_on
-    and (k.case_id = c.id or k.record_id in (
-      select w.subject_id from warning w where w.case_id = c.id union all select unnest(w.rows) from warning w where w.case_id = c.id)))`;
+// A new version of a record that the warnings are about, made as a correction while the case was open. Looked up from the case's own records: of
+// many cases and many corrections, each is not held against each.
+const madeMeanwhile = `k.version_after is not null and coalesce(k.outcome, 'corrected') = 'corrected' and k.corrected_on >= c.opened_on`;
+const wasCorrected = `(exists (select from correction k where k.case_id = c.id and ${madeMeanwhile})
+  or exists (
+    select from warning w cross join lateral (select w.subject_id as id union all select unnest(w.rows)) r join correction k on k.record_id = r.id
+    where w.case_id = c.id and ${madeMeanwhile}))`;
 
 /**
  * Closes the cases of a rule of which no warning is left, and tells those apart whose data were corrected. A violation that a person has determined

@@ -7,6 +7,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { remind } from '../clock/remind.js';
 import { type Actor, platform } from '../matter/actor.js';
 import {
   caseOf,
@@ -23,7 +24,7 @@ import { assertCasesKept, assertCasework } from '../testing/invariants.js';
 import { keepCases } from './keep-cases.js';
 import { checkRectification, rejectRectification, reportRectified, sampleCase } from './rectify.js';
 import { pauseCase, reassignCase, resumeCase, splitCase } from './route.js';
-import { confirmNormal, determineViolation, proposeNormal, takeUpCase } from './verify.js';
+import { confirmNormal, declineNormal, determineViolation, proposeNormal, takeUpCase } from './verify.js';
 import type { CaseWish } from './wish.js';
 
 let database: TestDatabase;
@@ -264,21 +265,23 @@ describe('a warning that comes back', () => {
 });
 
 describe('a case that goes elsewhere', () => {
-  it('takes its warnings, their events, verdicts and its steps along, and nothing else of them can be changed', async () => {
+  it('takes its warnings, their events, verdicts, its steps and reminders along, and nothing else of them can be changed', async () => {
     const [warning] = await raise(database.system, { ruleId: 'reassign' });
     await keep();
     const id = await caseOf(database.system, warning!);
     await take(takeUpCase, id, zhang, {});
     await take(determineViolation, id, zhang, { ...reason, violationType: 'idle' });
+    await remind(database.system, '2018-12-28');
     await take(reassignCase, id, chief, { ...reason, departmentKind: 'agri' });
     expect(await casesOf('reassign')).toMatchObject([{ state: 'rectifying', department_kind: 'agri', assignee: null }]);
     const { rows } = await database.system.query(
       `select (select array_agg(distinct department_kind) from warning_event where warning_id = $1) as events,
          (select array_agg(distinct department_kind) from warning_verdict where warning_id = $1) as verdicts,
-         (select array_agg(distinct department_kind) from casework_step where matter_id = $2) as steps`,
+         (select array_agg(distinct department_kind) from casework_step where matter_id = $2) as steps,
+         (select array_agg(department_kind) from reminder where matter_id = $2) as reminders`,
       [warning, id],
     );
-    expect(rows).toEqual([{ events: ['agri'], verdicts: ['agri'], steps: ['agri'] }]);
+    expect(rows).toEqual([{ events: ['agri'], verdicts: ['agri'], steps: ['agri'], reminders: ['agri'] }]);
     for (const change of [
       `update casework_step set reason = 'x' where matter_id = '${id}'`,
       `update casework_step set reason = 'x', department_kind = 'budget' where matter_id = '${id}'`,
@@ -331,9 +334,41 @@ describe('a pause', () => {
       { paused_workdays: 4, verify_due_on: '2018-10-09', paused_on: null },
     ]);
   });
+
+  it('that ends where the calendar does not reach ends all the same; its days are counted once they are known', async () => {
+    const [warning] = await raise(database.system, { ruleId: 'pause-beyond' });
+    await keep('2026-12-29');
+    const id = await caseOf(database.system, warning!);
+    await take(takeUpCase, id, zhang, {}, '2026-12-29');
+    await take(pauseCase, id, zhang, { reason: '等待省厅答复' }, '2026-12-30');
+    await take(resumeCase, id, zhang, {}, '2027-01-05');
+    expect(await casesOf('pause-beyond')).toMatchObject([{ paused_on: null, paused_workdays: 0 }]);
+  });
+
+  it('is not for ever: supervision ends it, too', async () => {
+    const [warning] = await raise(database.system, { ruleId: 'pause-long' });
+    await keep();
+    const id = await caseOf(database.system, warning!);
+    await take(takeUpCase, id, zhang, {});
+    await take(pauseCase, id, zhang, { reason: '等待省厅答复' });
+    await take(resumeCase, id, chief, {}, '2018-09-28');
+    expect(await casesOf('pause-long')).toMatchObject([{ state: 'verifying', paused_on: null, paused_workdays: 5 }]);
+  });
 });
 
 describe('supervision', () => {
+  it('takes a case on that was proposed as normal where the department has no second person, and gives it to another', async () => {
+    const [warning] = await raise(database.system, { ruleId: 'alone' });
+    await keep();
+    const id = await caseOf(database.system, warning!);
+    await take(takeUpCase, id, zhang, {});
+    await take(proposeNormal, id, zhang, { ...reason, evidence: '凭证 7' });
+    await expect(take(confirmNormal, id, chief, {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await take(declineNormal, id, chief, { reason: '本科室无第二人，移交农业科核实' });
+    await take(reassignCase, id, chief, { ...reason, departmentKind: 'agri' });
+    expect(await casesOf('alone')).toMatchObject([{ state: 'assigned', department_kind: 'agri', verdict: null }]);
+  });
+
   it('sends a rectification back, which takes back that it was put right', async () => {
     const [warning] = await raise(database.system, { ruleId: 'sample' });
     await keep();
@@ -377,7 +412,9 @@ describe('keeping cases', () => {
     const begun = await casesOf('stop-a');
     expect(begun).toHaveLength(1);
     expect(await casesOf('stop-b')).toEqual([]);
-    expect(await keep()).toMatchObject({ opened: 2 });
+    // That one rule failed kept the next ones waiting for nothing.
+    expect(await casesOf('stop-c')).toHaveLength(1);
+    expect(await keep()).toMatchObject({ opened: 1 });
     expect(await casesOf('stop-a')).toEqual(begun);
     await assertCasesKept(database.system);
   });

@@ -213,6 +213,13 @@ describe('a rectification', () => {
       legalActs: expect.arrayContaining(['sample']),
     });
     expect(stepFrom({ ...checked, sampledBy: 'chief' }, 'close', chief)).toBe('closed');
+    const own = { ...checked, checkedBy: 'li' } as const;
+    for (const part of ['zhang', 'li'])
+      for (const act of ['sample', 'close'] as const)
+        expect(refusal({ ...own, sampledBy: 'top' }, act, { ...chief, accounts: ['chief', part] })).toMatchObject({
+          code: 'FORBIDDEN',
+          basis: '豫财办〔2018〕33号 第十条',
+        });
     expect(refusal(checked, 'reject', zhang)).toMatchObject({ code: 'FORBIDDEN' });
     expect(stepFrom(checked, 'reject', chief)).toBe('rectifying');
   });

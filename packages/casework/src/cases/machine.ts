@@ -37,6 +37,9 @@ export type CaseAct =
 
 const notWhoDetermined = anotherThan<CaseFacts>('verdictBy', '作出认定的人员', 'who determined it');
 const notWhoRectified = anotherThan<CaseFacts>('rectifiedBy', '报告整改的人员', 'who reported the rectification');
+const notWhoChecked = anotherThan<CaseFacts>('checkedBy', '复核整改的人员', 'who checked the rectification');
+/** Nobody supervises what he has done himself, be it in another office or by another account. */
+const notOwnWork = [notWhoDetermined, notWhoRectified, notWhoChecked];
 
 /** Where a case is taken on: a red rule's goes straight to its rectification. */
 const takenUp = (matter: CaseFacts): CaseState => (check.isByRule(matter) ? 'rectifying' : 'verifying');
@@ -94,7 +97,8 @@ export const caseMachine: Kept<CaseState, CaseAct, CaseFacts> = {
       from: ['normal'],
       to: 'verifying',
       basis: article10,
-      who: [responsibleStaff, notWhoDetermined, check.notEnterer],
+      // Supervision, too: where the department has no second person, the case is not to wait for ever.
+      who: [check.staffOrSupervision, notWhoDetermined, check.notEnterer],
       what: [reasonGiven],
     },
     determine_violation: {
@@ -150,7 +154,7 @@ export const caseMachine: Kept<CaseState, CaseAct, CaseFacts> = {
       title: { zh: '监督抽查', en: 'take as a sample' },
       from: ['rectified', 'checked'],
       basis: article13,
-      who: [supervision],
+      who: [supervision, ...notOwnWork],
     },
     reject: {
       title: { zh: '退回整改', en: 'reject the rectification' },
@@ -165,7 +169,7 @@ export const caseMachine: Kept<CaseState, CaseAct, CaseFacts> = {
       from: ['checked'],
       to: 'closed',
       basis: article17,
-      who: [check.supervisionOrPlatform, check.sampledIfSupervision],
+      who: [check.supervisionOrPlatform, ...notOwnWork, check.sampledIfSupervision],
       what: [check.sampleTimeOver],
     },
     pause: {
@@ -179,7 +183,8 @@ export const caseMachine: Kept<CaseState, CaseAct, CaseFacts> = {
       title: { zh: '恢复计时', en: 'resume' },
       from: ['verifying', 'data_issue', 'rectifying'],
       basis: article16,
-      who: [check.staffOrPlatform, check.isPaused],
+      // Supervision, too: while the clock stands still nothing is overdue, so somebody else may end that.
+      who: [check.anybodyConcerned, check.isPaused],
     },
     reassign: {
       title: { zh: '移交', en: 'reassign' },

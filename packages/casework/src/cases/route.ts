@@ -1,6 +1,6 @@
 import type { WorkdayCalendar } from '@qingqu/schema';
 import type pg from 'pg';
-import { loadCalendar } from '../clock/calendar.js';
+import { loadCalendar, workdaysIn } from '../clock/calendar.js';
 import type { Said } from '../matter/machine.js';
 import { beginMatter } from '../matter/take-step.js';
 import { severest } from './case-sql.js';
@@ -26,9 +26,6 @@ export async function resumeCase(client: pg.ClientBase, wish: CaseWish): Promise
     };
   });
 }
-
-const workdaysIn = (calendar: WorkdayCalendar, from: string, to: string): number =>
-  Math.max(0, calendar.workdaysBetween(from, to));
 
 /** Gives a case to another department of the region; its warnings and all that was done about them follow, so that the department sees them. */
 export async function reassignCase(
@@ -75,6 +72,8 @@ async function moveToDepartment(client: pg.ClientBase, id: string, departmentKin
     ['warning_verdict', ofItsWarnings],
     ['casework_step', 'matter_id = $1'],
     ['attachment', 'matter_id = $1'],
+    // One is written for each due day, so the new department would not be reminded of that day again.
+    ['reminder', 'matter_id = $1'],
   ])
     await client.query(`update ${table} set department_kind = $2 where ${which} and department_kind <> $2`, [
       id,

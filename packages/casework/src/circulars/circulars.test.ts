@@ -99,7 +99,7 @@ describe('a circular', () => {
       expect.arrayContaining([
         '河南省财政厅农业处文件',
         '豫财农〔2018〕90号',
-        '杞县党委、政府，兰考县党委、政府：',
+        '杞县委、杞县人民政府，兰考县委、兰考县人民政府：',
         '请有关县于12月底前完成整改。',
         '2018年12月3日',
       ]),
@@ -115,7 +115,7 @@ describe('a circular', () => {
     const { tables, paragraphs } = await textOf(await draft('sheng-nong1', { regions: [LANKAO] }));
     const row = (name: string) => tables[0]!.rows.find(([first]) => first === name);
     expect(tables[0]!.rows[0]!.join(' ')).toBe(
-      '地区 登录次数 办理步数 月初未结 本月新增 认定正常 整改 核销 月末未结 其中逾期 处理率 追回资金（元） 连续月数',
+      '地区 登录次数 办理步数 月初未结 本月新增 认定正常 整改 核销 月末未结 其中逾期 办结率 追回资金（元） 连续月数',
     );
     expect(row('兰考县')!.slice(1, 9)).toEqual(['2', '6', '0', '2', '0', '1', '0', '1']);
     expect(row('兰考县')!.slice(10)).toEqual(['50.00%', '1,234.50', '1']);
@@ -155,7 +155,7 @@ describe('a circular', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'draft', reviewed_by: null });
     await redraft(by('sheng-nong1', id, 3), { title: '通报', remarks: '请整改。', regions: [QIXIAN] });
     expect((await textOf(id)).paragraphs.map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['通报', '请整改。', '杞县党委、政府：']),
+      expect.arrayContaining(['通报', '请整改。', '杞县委、杞县人民政府：']),
     );
     const { rows } = await pool.query('select region_code from circular_delivery where circular_id = $1', [id]);
     expect(rows).toEqual([{ region_code: QIXIAN }]);

@@ -91,7 +91,7 @@ export async function draftCircular(
 export async function redraftCircular(
   client: pg.ClientBase,
   step: CircularStep,
-  said: Said & { title: string; remarks: string | null; regions?: readonly string[] | null | undefined },
+  said: Said & { title: string; remarks?: string | null | undefined; regions?: readonly string[] | null | undefined },
 ): Promise<void> {
   const words = { title: said.title.trim(), remarks: said.remarks?.trim() || null };
   const { facts } = await take(client, 'redraft', step, { ...said, ...words }, () => ({

@@ -27,14 +27,14 @@ export const usualTitle: Readonly<Record<CircularStream, (month: string) => stri
 /** Whom a circular of this stream is addressed to in a region: divisions of its finance department, or its party committee and government. */
 export const addresseeOf: Readonly<Record<CircularStream, (region: NamedRegion) => string>> = {
   it: (region) => `${financeOf(region)}${region.level === 'province' ? '有关处室' : '有关科室'}`,
-  agri: ({ name }) => `${name}党委、政府`,
+  agri: ({ name }) => `${name}委、${name}人民政府`,
 };
 
 /** With more addressees than these their kind is named, not each. */
 const mostNamed = 6;
 const together: Readonly<Record<CircularStream, string>> = {
   it: '各有关处室、科室',
-  agri: '各有关市、县（市、区）党委、政府',
+  agri: '各有关市、县（市、区）党委、人民政府',
 };
 
 /** The circular as an official document. */
@@ -136,7 +136,7 @@ const followUpTable = (regions: readonly FollowUpFigures[]): Table => ({
     { title: '核销', kind: 'integer' },
     { title: '月末未结', kind: 'integer' },
     { title: '其中逾期', kind: 'integer' },
-    { title: '处理率', kind: 'percent' },
+    { title: '办结率', kind: 'percent' },
     { title: '追回资金（元）', kind: 'yuan' },
     { title: '连续月数', kind: 'integer' },
   ],

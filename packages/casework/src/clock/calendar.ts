@@ -9,12 +9,16 @@ const CALENDAR_LOCK = "hashtextextended('calendar_day', 0)";
  * matters are locked that are reckoned with it.
  */
 export async function loadCalendar(db: pg.ClientBase | pg.Pool): Promise<WorkdayCalendar> {
-  await db.query(`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK})`);
+  await holdCalendar(db);
   const { rows } = await db.query<{ date: string; isWorkday: boolean; version: number }>(
     'select day as date, is_workday as "isWorkday", version from calendar_day order by day, version',
   );
   return WorkdayCalendar.from(rows);
 }
+
+/** Until the transaction ends nobody changes the calendar, or the due dates that follow from it. */
+export const holdCalendar = (db: pg.ClientBase | pg.Pool): Promise<unknown> =>
+  db.query(`select pg_advisory_xact_lock_shared(${CALENDAR_LOCK})`);
 
 /** Nobody reckons with the calendar from here to the end of the transaction. */
 export const lockCalendar = (client: pg.ClientBase): Promise<unknown> =>
@@ -26,6 +30,16 @@ export function dueAfter(calendar: WorkdayCalendar, day: string, n: number): str
     return calendar.addWorkdays(day, n);
   } catch (error) {
     if (error instanceof CalendarRangeError) return null;
+    throw error;
+  }
+}
+
+/** The working days in (from, to]; none where no holiday arrangement is published yet: the calendar that brings it counts pauses again. */
+export function workdaysIn(calendar: WorkdayCalendar, from: string, to: string): number {
+  try {
+    return Math.max(0, calendar.workdaysBetween(from, to));
+  } catch (error) {
+    if (error instanceof CalendarRangeError) return 0;
     throw error;
   }
 }

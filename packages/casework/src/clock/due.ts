@@ -28,6 +28,9 @@ const ofCase = {
   departmentKind: 'm.department_kind',
 } as const;
 
+/** Until somebody has said what there is to it. What is doubted of a red case, which its rule determined, is due when it is to be rectified. */
+const isUndetermined = `(m.state in ('assigned', 'verifying', 'normal') or m.state = 'data_issue' and m.verdict is null)`;
+
 /** The prefecture through which a ledger is reported; null of a county of the province's own, and of the province. */
 const prefectureOf = `(select p.code from region p where p.level = 'prefecture' and p.successor is null and m.scope_ord between p.scope_lo and p.scope_hi)`;
 
@@ -48,8 +51,8 @@ export const dues: readonly Due[] = [
     what: 'verify',
     column: 'verify_due_on',
     within: 'm.verify_within + m.paused_workdays',
-    stands: `m.state in ('assigned', 'verifying', 'normal', 'data_issue')`,
-    isOwed: `m.state in ('assigned', 'verifying', 'normal', 'data_issue') and m.paused_on is null`,
+    stands: isUndetermined,
+    isOwed: `${isUndetermined} and m.paused_on is null`,
   },
   {
     ...ofCase,
@@ -59,7 +62,8 @@ export const dues: readonly Due[] = [
     // What is sent back by supervision is due again on the day on which it was.
     stands: `m.state <> 'closed'`,
     // A red rule's case is a violation from the start.
-    isOwed: `(m.state = 'rectifying' or m.state = 'assigned' and m.severity = 'red') and m.paused_on is null`,
+    isOwed: `(m.state = 'rectifying' or m.state = 'data_issue' and m.verdict = 'violation' or m.state = 'assigned' and m.severity = 'red')
+      and m.paused_on is null`,
   },
   {
     matter: 'order',

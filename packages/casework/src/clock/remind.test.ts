@@ -64,11 +64,16 @@ describe('reminders', () => {
   it('of a red case tell both limits until somebody takes it up, then the one to rectify', async () => {
     const waiting = await opened({ on: '2018-11-05', state: 'assigned', severity: 'red', verify: 2, rectify: 5 });
     const inHand = await opened({ on: '2018-11-05', state: 'rectifying', severity: 'red', verify: 2, rectify: 5 });
+    const doubted = await opened({ on: '2018-11-05', state: 'data_issue', severity: 'red', verify: 2, rectify: 5 });
+    await query(`update case_file set verdict = 'violation' where id = $1`, [doubted]);
     await remind(database.system, '2018-11-30');
-    const told = (await reminders()).map(
-      ({ id, what }) => `${id === waiting ? 'waiting' : id === inHand ? 'in hand' : ''} ${what}`,
-    );
-    expect(told.sort()).toEqual(['in hand rectify', 'waiting rectify', 'waiting verify']);
+    const names = new Map([
+      [waiting, 'waiting'],
+      [inHand, 'in hand'],
+      [doubted, 'doubted'],
+    ]);
+    const told = (await reminders()).map(({ id, what }) => `${names.get(id)} ${what}`);
+    expect(told.sort()).toEqual(['doubted rectify', 'in hand rectify', 'waiting rectify', 'waiting verify']);
   });
 });
 

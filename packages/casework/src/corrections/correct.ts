@@ -98,11 +98,19 @@ async function submit(
  *
  * @param today the business date
  * @returns how many were settled
+ * @throws what went wrong with one, after the others were settled
  */
 export async function settleCorrections(pool: pg.Pool, today: string): Promise<number> {
   const { rows } = await pool.query<{ id: string }>(`select id from correction where state = 'submitted' order by id`);
   let settled = 0;
-  for (const { id } of rows) if (await settle(pool, id, today).catch(notTaken)) settled += 1;
+  const failed: unknown[] = [];
+  for (const { id } of rows)
+    try {
+      if (await settle(pool, id, today).catch(notTaken)) settled += 1;
+    } catch (error) {
+      failed.push(error);
+    }
+  if (failed.length > 0) throw failed[0];
   return settled;
 }
 

@@ -1,6 +1,7 @@
 import { documentNoFits, documentNoOf } from '../instruments/document-no.js';
 import { textSaid } from '../instruments/said.js';
 import { type Actor, isSamePerson } from '../matter/actor.js';
+import { departmentTitle } from '../matter/department.js';
 import type { Objection } from '../matter/machine.js';
 import type {
   Answer,
@@ -41,7 +42,7 @@ export const raiserOf = (facts: CorrectionFacts): Desk => ({
 });
 
 const named = ({ regionCode, departmentKind }: Desk) => ({
-  zh: `${regionCode} 的 ${departmentKind} 处室（科、股）`,
+  zh: `${regionCode} 的${departmentTitle(departmentKind)}处室（科、股）`,
   en: `the ${departmentKind} department of ${regionCode}`,
 });
 

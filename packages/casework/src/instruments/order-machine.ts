@@ -1,5 +1,6 @@
 import { workOrder } from '@qingqu/schema';
 import { type Actor, covers } from '../matter/actor.js';
+import { departmentTitle } from '../matter/department.js';
 import { anotherThan, reasonGiven, responsibleStaff } from '../matter/guards.js';
 import type { Matter, Objection, Said } from '../matter/machine.js';
 import type { Kept } from '../matter/take-step.js';
@@ -37,7 +38,7 @@ export const mayIssue = (
     ? undefined
     : {
         words: {
-          zh: `须由 ${regionCode} 本级或上级的监督检查机构，或上级的 ${departmentKind} 处室（科、股）交办`,
+          zh: `须由 ${regionCode} 本级或上级的监督检查机构，或上级的${departmentTitle(departmentKind)}处室（科、股）交办`,
           en: `this is for supervision of ${regionCode} or above, or for the ${departmentKind} department of a region above`,
         },
       };

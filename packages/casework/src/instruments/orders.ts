@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { dueAfter, loadCalendar } from '../clock/calendar.js';
 import type { Actor } from '../matter/actor.js';
+import { departmentTitle } from '../matter/department.js';
 import { expectMayBegin } from '../matter/expect.js';
 import type { Objection, Said } from '../matter/machine.js';
 import { refuse } from '../matter/refused.js';
@@ -133,7 +134,7 @@ async function addresseeOf(
   if (handled && (to.regionCode !== handled.regionCode || to.departmentKind !== handled.departmentKind))
     return refuse(
       'BAD_INPUT',
-      `案件由 ${handled.regionCode} 的 ${handled.departmentKind} 处室（科、股）承办，交办单应交其办理`,
+      `案件由 ${handled.regionCode} 的${departmentTitle(handled.departmentKind)}处室（科、股）承办，交办单应交其办理`,
       `the case is with the ${handled.departmentKind} department of ${handled.regionCode}; its order goes there`,
       { basis: orderBasis },
     );

@@ -1,4 +1,5 @@
 import { type Actor, covers, isSamePerson } from './actor.js';
+import { departmentTitle } from './department.js';
 import type { Matter, Objection, Said } from './machine.js';
 
 /** Staff of the region's department that the matter is for. */
@@ -10,7 +11,7 @@ export const responsibleStaff = (
     ? undefined
     : {
         words: {
-          zh: `须由 ${regionCode} 的 ${departmentKind} 处室（科、股）业务人员办理`,
+          zh: `须由 ${regionCode} 的${departmentTitle(departmentKind)}处室（科、股）业务人员办理`,
           en: `this is for staff of the ${departmentKind} department of ${regionCode}`,
         },
       };

@@ -341,21 +341,34 @@ describe('beforehand', () => {
     // January and February are not closed yet: they are reckoned with as they stand.
     const due = {
       regionCode: COUNTY,
-      scopeOrd: expect.any(BigInt),
       month: '2018-03',
       wouldBe: 'inspection_due',
       streak: 3,
       caseIds: [one.id],
     };
     expect(await previewEscalation(system, '2018-03-05')).toEqual([{ ...due, phase: 'normal' }]);
+    // Asked within a part of the tree, the same is told of it and nothing of the rest.
+    expect(await previewEscalation(system, '2018-03-05', await spanOf('411400000000'))).toEqual([
+      { ...due, phase: 'normal' },
+    ]);
+    expect(await previewEscalation(system, '2018-03-05', await spanOf(OTHER_COUNTY))).toEqual([]);
     for (const month of ['2018-01', '2018-02'])
       await closeMonth(system, { month, today: `${monthAfter(month)}-01`, actor: platform });
     expect(await previewEscalation(system, '2018-03-05')).toEqual([{ ...due, phase: 'watch2' }]);
+    expect(await previewEscalation(system, '2018-03-05', await spanOf(COUNTY))).toEqual([{ ...due, phase: 'watch2' }]);
     one.acts.push({ act: 'clear', on: '2018-03-06' });
     await writeCases(system, [one]);
     expect(await previewEscalation(system, '2018-03-06')).toEqual([]);
   });
 });
+
+async function spanOf(code: string): Promise<{ lo: bigint; hi: bigint }> {
+  const { rows } = await database!.system.query<{ lo: bigint; hi: bigint }>(
+    'select scope_lo as lo, scope_hi as hi from region where code = $1',
+    [code],
+  );
+  return rows[0]!;
+}
 
 async function untilSomebodyWaits({ system }: TestDatabase): Promise<void> {
   for (;;) {

@@ -1,45 +1,43 @@
 import type pg from 'pg';
 import { dueAfter, loadCalendar } from '../clock/calendar.js';
 import type { Actor } from '../matter/actor.js';
+import type { Said } from '../matter/machine.js';
 import { takeStep } from '../matter/take-step.js';
 import { lastDayOf } from './civil-month.js';
 import { closedMonth } from './closed.js';
 import { ledgerMachine } from './ledger-machine.js';
 
-/** A step with a ledger, as it is asked for. */
-export interface LedgerWish {
+/** A step of somebody who has seen the ledger in this version. */
+export interface LedgerStep {
   id: string;
-  /** The version that the person saw. */
-  version: number;
   actor: Actor;
-  /** The business date. */
-  today: string;
+  version: number;
 }
 
 /** Confirms a region's ledger: its staff stand for it. @throws CaseworkRefused */
-export async function confirmLedger(client: pg.ClientBase, { today, ...wish }: LedgerWish): Promise<void> {
+export async function confirmLedger(client: pg.ClientBase, step: LedgerStep, said: Said): Promise<void> {
   const calendar = await loadCalendar(client);
-  const within = await reportWithin(client, wish.id);
-  await takeStep(client, ledgerMachine, { ...wish, act: 'confirm', said: { today } }, ({ month }) => ({
+  const within = await reportWithin(client, step.id);
+  await takeStep(client, ledgerMachine, { ...step, act: 'confirm', said }, ({ month }) => ({
     set: {
-      confirmedBy: wish.actor.username,
-      confirmedOn: today,
+      confirmedBy: step.actor.username,
+      confirmedOn: said.today,
       dueOn: dueAfter(calendar, lastDayOf(month), within),
     },
   }));
 }
 
 /** Reports a ledger to the province: its prefecture does. @throws CaseworkRefused */
-export async function reportLedger(client: pg.ClientBase, { today, ...wish }: LedgerWish): Promise<void> {
-  await takeStep(client, ledgerMachine, { ...wish, act: 'report', said: { today } }, () => ({
-    set: { reportedBy: wish.actor.username, reportedOn: today, dueOn: null },
+export async function reportLedger(client: pg.ClientBase, step: LedgerStep, said: Said): Promise<void> {
+  await takeStep(client, ledgerMachine, { ...step, act: 'report', said }, () => ({
+    set: { reportedBy: step.actor.username, reportedOn: said.today, dueOn: null },
   }));
 }
 
 /** Compiles a ledger at the province. @throws CaseworkRefused */
-export async function compileLedger(client: pg.ClientBase, { today, ...wish }: LedgerWish): Promise<void> {
-  await takeStep(client, ledgerMachine, { ...wish, act: 'compile', said: { today } }, () => ({
-    set: { compiledBy: wish.actor.username, compiledOn: today, dueOn: null },
+export async function compileLedger(client: pg.ClientBase, step: LedgerStep, said: Said): Promise<void> {
+  await takeStep(client, ledgerMachine, { ...step, act: 'compile', said }, () => ({
+    set: { compiledBy: step.actor.username, compiledOn: said.today, dueOn: null },
   }));
 }
 

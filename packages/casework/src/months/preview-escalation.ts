@@ -5,12 +5,11 @@ import { lastClose, monthToClose } from './closed.js';
 import type { EscalationPhase } from './escalation.js';
 import { type MonthEnd, readStandings, reckonMonth } from './month-end.js';
 import { monthParameters } from './parameters.js';
-import { type Page, pageOf } from './region-months.js';
+import { type Page, pageOf, type Span } from './region-months.js';
 
 /** A region for which an inspection or an interview would be due at a month's end. */
 export interface WouldBeDue {
   regionCode: string;
-  scopeOrd: bigint;
   /** 'YYYY-MM' */
   month: string;
   /** Where it stands now, and where it would stand. */
@@ -26,8 +25,9 @@ export interface WouldBeDue {
  * closed yet are reckoned with as they stand. Nothing is changed.
  *
  * @param today the business date
+ * @param within of which regions it is asked; of all when not given
  */
-export async function previewEscalation(pool: pg.Pool, today: string): Promise<WouldBeDue[]> {
+export async function previewEscalation(pool: pg.Pool, today: string, within?: Span): Promise<WouldBeDue[]> {
   return inTransaction(
     pool,
     async (client) => {
@@ -37,21 +37,16 @@ export async function previewEscalation(pool: pg.Pool, today: string): Promise<W
       const parameters = monthParameters(last?.parameters);
       const { rows } = await client.query<{ known: string }>('select clock_timestamp() as known');
       const known = rows[0]!.known;
-      const now = await readStandings(client, parameters, firstDayOf(first));
+      const now = await readStandings(client, parameters, firstDayOf(first), within);
       let end: MonthEnd = { ...now, regionMonths: new Map() };
       let before: Page | null = last ? pageOf(last) : null;
       for (let month = first; month <= monthOf(today); month = monthAfter(month)) {
-        end = await reckonMonth(client, end, { month, known, before }, parameters);
+        end = await reckonMonth(client, end, { month, known, before, within }, parameters);
         before = { day: lastDayOf(month), known };
       }
       const due = [...end.standing].filter(([, { phase }]) => phase === 'inspection_due' || phase === 'interview_due');
-      const places = await placesOf(
-        client,
-        due.map(([regionCode]) => regionCode),
-      );
       return due.map(([regionCode, { phase, streak }]) => ({
         regionCode,
-        scopeOrd: places.get(regionCode)!,
         month: monthOf(today),
         phase: now.standing.get(regionCode)!.phase,
         wouldBe: phase,
@@ -61,12 +56,4 @@ export async function previewEscalation(pool: pg.Pool, today: string): Promise<W
     },
     'begin isolation level repeatable read read only',
   );
-}
-
-async function placesOf(client: pg.ClientBase, codes: readonly string[]): Promise<Map<string, bigint>> {
-  const { rows } = await client.query<{ code: string; scopeOrd: bigint }>(
-    'select code, scope_lo as "scopeOrd" from region where code = any($1)',
-    [codes],
-  );
-  return new Map(rows.map(({ code, scopeOrd }) => [code, scopeOrd]));
 }

@@ -141,7 +141,7 @@ export class ModelCase {
         case 'decline_normal':
           return [
             [this.in('normal'), 'CONFLICT'],
-            [own, 'FORBIDDEN'],
+            [own || above, 'FORBIDDEN'],
             [by.person !== determined, 'FORBIDDEN'],
             [!by.isEnterer, 'FORBIDDEN'],
             [said.reason, 'BAD_INPUT'],
@@ -221,7 +221,7 @@ export class ModelCase {
         case 'resume':
           return [
             [this.in('verifying', 'data_issue', 'rectifying'), 'CONFLICT'],
-            [own || platform, 'FORBIDDEN'],
+            [own || above || platform, 'FORBIDDEN'],
             [this.paused, 'CONFLICT'],
           ];
         case 'reassign':

@@ -99,7 +99,7 @@ const pointsOf = (centi: number): string => (centi / 100).toFixed(2);
 
 async function provinceOf({ system }: Platform): Promise<string> {
   const { rows } = await system.query<{ code: string }>(
-    "select code from region where level = 'province' order by code limit 1",
+    "select code from region where level = 'province' and successor is null order by code limit 1",
   );
   return rows[0]!.code;
 }

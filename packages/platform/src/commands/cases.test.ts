@@ -115,6 +115,22 @@ describe('the daily work', () => {
     await system.query('alter table data_exchange_away rename to data_exchange');
   });
 
+  it('closes no month whose cases do not follow what was found', async () => {
+    const { system } = test.platform;
+    on('2019-03-01');
+    await insertRows(system, 'warning', [madeWarning(6, place, 1n, { case_key: 'fourth' })]);
+    await system.query(
+      `create function refuse_join() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$;
+       create trigger refuse_join before insert on casework_step for each row when (new.act = 'join') execute function refuse_join()`,
+    );
+    const { months } = await counts();
+    await expect(workOnCases(test.platform, never)).rejects.toThrow('no room');
+    expect(await counts()).toMatchObject({ months });
+    await system.query('drop function refuse_join cascade');
+    expect(await qingqu('casework', 'run')).toContainEqual(expect.stringMatching(/^2019-02 已结账/));
+    on('2019-02-20');
+  });
+
   it('after a sweep does not fail with the cases', async () => {
     const { system } = test.platform;
     await insertRows(system, 'warning', [madeWarning(5, place, 1n, { case_key: 'fifth' })]);
