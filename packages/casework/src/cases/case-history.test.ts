@@ -96,12 +96,10 @@ interface History {
   red: boolean;
   warnings: number;
   opened: number;
-  /** How many of the first steps to a rectification are taken before the rest, so that late states are met in short histories. */
-  ahead: number;
+  /** What is done before the rest, so that late states are met in short histories. */
+  ahead: readonly Event[];
   events: Event[];
 }
-
-const stepsAhead: readonly CaseAct[] = ['take_up', 'determine_violation', 'report_rectified', 'recheck', 'check'];
 
 const acts: readonly CaseAct[] = [
   'take_up',
@@ -173,11 +171,30 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'attach' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'end correction' as const }) },
 );
+const ahead = (act: CaseAct, who: string): Event => ({ do: 'act', act, who, said: rightly, stale: false });
+const toRectification: readonly Event[] = [
+  ahead('take_up', 'zhang'),
+  ahead('determine_violation', 'zhang'),
+  ahead('report_rectified', 'zhang'),
+  ahead('recheck', 'platform'),
+  ahead('check', 'li'),
+  ahead('sample', 'chief'),
+];
+const toNormal: readonly Event[] = [ahead('take_up', 'zhang'), ahead('propose_normal', 'zhang')];
+const toDoubt: readonly Event[] = [
+  ahead('take_up', 'zhang'),
+  ahead('report_data_issue', 'zhang'),
+  { do: 'end correction' },
+];
 const history: fc.Arbitrary<History> = fc.record({
   red: mostly(25),
   warnings: fc.integer({ min: 1, max: 3 }),
   opened: fc.integer({ min: 2, max: 7 }),
-  ahead: fc.constantFrom(0, 0, 1, 1, 1, 2, 3, 4, 5),
+  ahead: fc.oneof(
+    { weight: 10, arbitrary: fc.constantFrom(0, 0, 1, 1, 1, 2, 3, 4, 5, 6).map((n) => toRectification.slice(0, n)) },
+    { weight: 1, arbitrary: fc.constant(toNormal) },
+    { weight: 1, arbitrary: fc.constant(toDoubt) },
+  ),
   events: fc.array(event, { minLength: 3, maxLength: 7 }),
 });
 
@@ -205,10 +222,7 @@ class Course {
     this.#warnings = await raise(database.system, { ...about, rows: [enterersPayment] }, warnings);
     await this.#keep();
     this.#id = await caseOf(database.system, this.#warnings[0]!);
-    for (const act of stepsAhead.slice(0, ahead)) {
-      const who = act === 'recheck' ? 'platform' : act === 'check' ? 'li' : 'zhang';
-      await this.#happen({ do: 'act', act, who, said: rightly, stale: false });
-    }
+    for (const each of ahead) await this.#happen(each);
     for (const each of events) {
       await this.#happen(each);
       await this.#compare(each);
@@ -402,6 +416,12 @@ class Course {
   }
 }
 
+/** The acts that were not taken, or not refused, in any history so far. */
+const untried = () => {
+  const count = (act: string, what: string) => tally.get(`${act} ${what}`) ?? 0;
+  return acts.filter((act) => count(act, 'taken') === 0 || count(act, 'FORBIDDEN') + count(act, 'CONFLICT') === 0);
+};
+
 const seed = Number(process.env.QINGQU_PROOF_SEED ?? Date.now() % 2 ** 31);
 
 describe('a case', () => {
@@ -412,15 +432,10 @@ describe('a case', () => {
     });
     await fc.assert(property, { numRuns: HISTORIES / ABREAST, seed, endOnFailure: true });
     expect(histories).toBeGreaterThanOrEqual(HISTORIES);
-    // Every act was taken somewhere, and refused somewhere.
-    for (const act of acts) {
-      const of = (what: string) => tally.get(`${act} ${what}`) ?? 0;
-      expect({ act, taken: of('taken') > 0, refused: of('FORBIDDEN') + of('CONFLICT') > 0 }).toEqual({
-        act,
-        taken: true,
-        refused: true,
-      });
-    }
+    // Every act was taken somewhere, and refused somewhere: what is rare may take a few histories more.
+    for (let more = 1; more <= 10 && untried().length > 0; more++)
+      await fc.assert(property, { numRuns: HISTORIES / ABREAST / 10, seed: seed + more, endOnFailure: true });
+    expect(untried()).toEqual([]);
     await assertCasework(database.system);
   }, 240_000);
 });

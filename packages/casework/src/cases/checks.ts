@@ -142,14 +142,17 @@ export const remainsExplained = ({ recheck }: Case, { reason }: Said): Objection
       );
 };
 
-/** So that supervision has time to take it as a sample. */
-export const sampleTimeOver = (_: Case, { sampleUntil, today }: facts.Closing, actor: Actor): Objection =>
-  actor.role !== 'system' || (sampleUntil !== null && today > sampleUntil)
+/** So that supervision has time to take it as a sample; what it has taken waits for what it decides. */
+export const sampleTimeOver = ({ sampledBy }: Case, { sampleUntil, today }: facts.Closing, actor: Actor): Objection => {
+  if (actor.role !== 'system') return undefined;
+  if (sampledBy !== null) return conflict('监督检查已抽查，待其认可或退回', 'supervision has sampled it and decides');
+  return sampleUntil !== null && today > sampleUntil
     ? undefined
     : conflict(
         `监督检查可抽查至 ${sampleUntil ?? '（日历未公布）'}`,
         `supervision may take it as a sample until ${sampleUntil ?? '(the calendar does not reach)'}`,
       );
+};
 
 export const anotherDepartment = (
   { departmentKind: present }: Case,

@@ -258,7 +258,8 @@ describe('a doubt about a record', () => {
           let model: Model = { ...begun(raisedBy, region, owner), recordVersion: version.rows[0].version };
           for (const each of draws) {
             if (each.isDelivered && model.recordVersion === 1) {
-              await deliver(feed, [{ ...recordOf(at, n), [field]: `豫财农〔2018〕${n}号` }]);
+              // A value that neither the first delivery nor a correction has.
+              await deliver(feed, [{ ...recordOf(at, n), [field]: `豫财农〔2018〕${5_000 + n}号` }]);
               model = { ...model, recordVersion: 2 };
             }
             const command = commandOf(model, each);

@@ -209,7 +209,11 @@ export class ModelCase {
             [this.in('checked'), 'CONFLICT'],
             [above || platform, 'FORBIDDEN'],
             [platform || this.sampled, 'CONFLICT'],
-            [above || on.today > on.afterThreeWorkdays(this.checkedOn ?? on.today), 'CONFLICT', 'said'],
+            [
+              above || (!this.sampled && on.today > on.afterThreeWorkdays(this.checkedOn ?? on.today)),
+              'CONFLICT',
+              'said',
+            ],
           ];
         case 'pause':
           return [
@@ -361,7 +365,7 @@ export class ModelCase {
       this.state = this.verdict ? 'rectifying' : 'verifying';
     }
     this.keepRecheck();
-    if (this.state === 'checked' && on.today > on.afterThreeWorkdays(this.checkedOn!)) {
+    if (this.state === 'checked' && !this.sampled && on.today > on.afterThreeWorkdays(this.checkedOn!)) {
       this.version += 1;
       this.close('rectified');
     }
