@@ -41,7 +41,7 @@ export async function act(
   work: (acting: Acting) => Promise<string>,
 ): Promise<unknown> {
   const { system, today } = operation.casework;
-  const viewer = await operation.viewer();
+  const viewer = await operation.viewerAtRest();
   const on = await today();
   const key = await ofCasework(
     inTransaction(system, async (client) => work({ client, actor: await loadActor(client, viewer), today: on })),

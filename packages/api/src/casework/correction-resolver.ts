@@ -58,7 +58,7 @@ class FieldCorrection {
 
 /** Refuses those who handle no data, whatever they name. */
 async function expectHandler({ operation }: ApiContext): Promise<void> {
-  const { role } = await operation.viewer();
+  const { role } = await operation.viewerAtRest();
   if (role !== 'staff' && role !== 'supervisor')
     throw apiError(
       'FORBIDDEN',
@@ -133,7 +133,7 @@ export const CorrectionResolver = actsOf(correction, {
     },
     async ({ operation }, info, { id, version: seen, fields, ...given }) => {
       const { casework, intake } = operation;
-      const actor = await loadActor(casework.system, await operation.viewer());
+      const actor = await loadActor(casework.system, await operation.viewerAtRest());
       const values = Object.fromEntries(fields.map(({ field, value }) => [field, value ?? null]));
       const said = { today: await casework.today(), ...given, values };
       const { fileId } = await ofCasework(correctRecord(intake.ingest, { id, version: seen, actor, said }));

@@ -114,8 +114,7 @@ export class MonthResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const { system, today } = operation.casework;
-    const viewer = await operation.viewer();
-    const actor = await loadActor(system, viewer);
+    const actor = await loadActor(system, await operation.viewerAtRest());
     await ofCasework(
       closeMonth(system, {
         month,

@@ -72,7 +72,7 @@ async function recheck(
   { id, version: seen }: { id: string; version: number },
 ): Promise<unknown> {
   const { casework, rules } = context.operation;
-  const actor = await loadActor(casework.system, await context.operation.viewer());
+  const actor = await loadActor(casework.system, await context.operation.viewerAtRest());
   const today = await casework.today();
   const { warningIds } = await ofCasework(
     inTransaction(casework.system, (client) => expectRecheck(client, { id, actor, version: seen, said: { today } })),

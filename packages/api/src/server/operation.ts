@@ -120,6 +120,13 @@ export class Operation {
     return viewer;
   }
 
+  /** Who asks, where what follows is done on the platform's own connections: this operation holds none meanwhile. */
+  async viewerAtRest(): Promise<Viewer> {
+    const viewer = await this.viewer();
+    this.#rest();
+    return viewer;
+  }
+
   /**
    * Lets an operation begin. One of planned fields finds out who asks together with its answers; any other finds out first.
    *
