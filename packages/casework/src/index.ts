@@ -2,7 +2,6 @@ export * from './assessment/index.js';
 export * from './cases/index.js';
 export {
   acknowledgeCircular,
-  type CircularStep,
   type CircularWish,
   deliverCircular,
   draftCircular,

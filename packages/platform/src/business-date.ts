@@ -45,3 +45,7 @@ export async function databaseDate(pool: pg.Pool): Promise<string> {
   );
   return rows[0]!.today;
 }
+
+/** Today, as far as this installation is concerned. */
+export const businessDate = async (platform: Pick<Platform, 'environment' | 'embedded' | 'system'>): Promise<string> =>
+  fixedDate(platform) ?? (await databaseDate(platform.system));

@@ -11,7 +11,7 @@ import {
   remind,
 } from '@qingqu/casework';
 import { inTransaction } from '@qingqu/schema';
-import { databaseDate, fixedDate } from './business-date.js';
+import { businessDate } from './business-date.js';
 import type { Platform } from './open-platform.js';
 import { both, errorLine } from './say.js';
 
@@ -29,7 +29,7 @@ export interface CaseworkDay {
 export async function keepCasesAfterSweep(platform: Platform, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   try {
-    const kept = await keepCases(platform.system, { today: await today(platform) });
+    const kept = await keepCases(platform.system, { today: await businessDate(platform) });
     if (sum(kept) > 0) platform.voice.line(casesLine(kept));
   } catch (error) {
     if (!signal.aborted)
@@ -59,7 +59,7 @@ export async function casesAreBehind({ system }: Platform): Promise<boolean> {
  */
 export async function workOnCases(platform: Platform, signal: AbortSignal): Promise<CaseworkDay> {
   const { system } = platform;
-  const day: CaseworkDay = { today: await today(platform) };
+  const day: CaseworkDay = { today: await businessDate(platform) };
   const errors: unknown[] = [];
   const step = async (work: () => Promise<void>) => {
     signal.throwIfAborted();
@@ -100,9 +100,6 @@ export function reachLines({ knowsToday, unknown }: CalendarReach, today: string
   const beyond = both(`${unknown} 项期限在日历之外`, `${unknown} due dates lie beyond the calendar`);
   return [...(knowsToday ? [] : [`${missing}；${next}`]), ...(unknown > 0 ? [`${beyond}；${next}`] : [])];
 }
-
-/** The business date: what people do is dated by it, and so is what the platform does for them. */
-const today = async (platform: Platform): Promise<string> => fixedDate(platform) ?? databaseDate(platform.system);
 
 /** How much was done in all. */
 export const sum = (counts: object): number =>

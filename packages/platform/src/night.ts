@@ -14,7 +14,7 @@ import {
   watchExpected,
 } from '@qingqu/ingest';
 import { sealLog } from './audit-log.js';
-import { databaseDate, fixedDate } from './business-date.js';
+import { businessDate, databaseDate, fixedDate } from './business-date.js';
 import { casesAreBehind, keepCasesAfterSweep, workOnCases } from './casework.js';
 import { makeExports } from './exporting.js';
 import type { Platform } from './open-platform.js';
@@ -165,7 +165,7 @@ async function allOf(...steps: (() => Promise<unknown>)[]): Promise<void> {
 
 /** Goes on with the corrections, and the cases of a sweep, whose process was stopped before what came of them was written down. */
 async function fileWhatWaits(platform: Platform, signal: AbortSignal): Promise<void> {
-  await settleCorrections(platform.system, fixedDate(platform) ?? (await databaseDate(platform.system)));
+  await settleCorrections(platform.system, await businessDate(platform));
   if (await casesAreBehind(platform)) await keepCasesAfterSweep(platform, signal);
 }
 
@@ -271,7 +271,7 @@ async function sweepChanges(context: NightContext): Promise<void> {
   const { platform, signal } = context;
   if (!(await hasUnsweptChanges(platform.system))) return;
   await reconcileAfterBatch({ pool: platform.system });
-  const asOf = fixedDate(platform) ?? (await databaseDate(platform.system));
+  const asOf = await businessDate(platform);
   const wish = { asOf, reason: 'ingest', startedBy: 'ingest', wakeOthers: wakeOthers(context) };
   await sweepUnattended(platform, wish, signal);
 }

@@ -1,14 +1,11 @@
 import type pg from 'pg';
 import { dueAfter, loadCalendar } from '../clock/calendar.js';
-import type { Actor } from '../matter/actor.js';
 import { refuse } from '../matter/refused.js';
-import { takeStep } from '../matter/take-step.js';
+import { type Seen, takeStep } from '../matter/take-step.js';
 import { assessmentBasis, assessmentMachine } from './machine.js';
 
 /** A step of somebody who has seen the assessment in this version. */
-export interface AssessmentStep {
-  id: string;
-  actor: Actor;
+export interface AssessmentStep extends Seen {
   version: number;
   /** 'YYYY-MM-DD' */
   today: string;

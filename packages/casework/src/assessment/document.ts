@@ -1,6 +1,5 @@
-import type { Block, Column, OfficialDocument, Table } from '@qingqu/documents';
+import { type Block, type Column, chineseDay, type OfficialDocument, type Table } from '@qingqu/documents';
 import type pg from 'pg';
-import { chineseDay } from '../instruments/office-names.js';
 import type { Actor } from '../matter/actor.js';
 import { expectMayBegin } from '../matter/expect.js';
 import { makeReport } from '../reports/make-report.js';

@@ -1,26 +1,13 @@
 import type pg from 'pg';
-import type { Actor } from '../matter/actor.js';
 import type { Said } from '../matter/machine.js';
-import { type Effect, takeStep } from '../matter/take-step.js';
+import { type Asked, type Effect, type Taken, takeStep } from '../matter/take-step.js';
 import type { CaseFacts, CaseState } from './facts.js';
 import { type CaseAct, caseMachine } from './machine.js';
 
 /** A step in a case that somebody asks for. */
-export interface CaseWish<Input extends Said = Said> {
-  /** The case's id. */
-  id: string;
-  actor: Actor;
-  said: Input;
-  /** The version that the person saw; the platform's own steps name none. */
-  version?: number | undefined;
-}
+export type CaseWish<Input extends Said = Said> = Asked<Input>;
 
-/** What came of it. */
-export interface CaseStep {
-  facts: CaseFacts;
-  to: CaseState;
-  version: number;
-}
+export type CaseStep = Taken<CaseState, CaseFacts>;
 
 /** @throws CaseworkRefused; nothing has changed then */
 export const stepIn = <Input extends Said>(

@@ -4,7 +4,7 @@ import type { Actor } from '../matter/actor.js';
 import { expectMayBegin } from '../matter/expect.js';
 import type { Objection, Said } from '../matter/machine.js';
 import { refuse } from '../matter/refused.js';
-import { beginMatter, takeStep } from '../matter/take-step.js';
+import { beginMatter, type Seen, takeStep } from '../matter/take-step.js';
 import { isMonth } from '../months/civil-month.js';
 import { closedMonth } from '../months/closed.js';
 import { makeReport } from '../reports/make-report.js';
@@ -28,13 +28,6 @@ export interface CircularWish {
    * rest to every region directly below.
    */
   regions?: readonly string[] | null | undefined;
-}
-
-/** A step of somebody who has seen the circular in this version. */
-export interface CircularStep {
-  id: string;
-  actor: Actor;
-  version?: number | undefined;
 }
 
 /** Drafts a circular: reads and freezes the figures of the month as they were known when it was closed. @returns its id @throws CaseworkRefused */
@@ -90,7 +83,7 @@ export async function draftCircular(
 /** Says it otherwise; the figures stay. */
 export async function redraftCircular(
   client: pg.ClientBase,
-  step: CircularStep,
+  step: Seen,
   said: Said & { title: string; remarks?: string | null | undefined; regions?: readonly string[] | null | undefined },
 ): Promise<void> {
   const words = { title: said.title.trim(), remarks: said.remarks?.trim() || null };
@@ -108,17 +101,17 @@ export async function redraftCircular(
   await keepDocument(client, step.id, step.actor);
 }
 
-export const reviewCircular = (client: pg.ClientBase, step: CircularStep, said: Said) =>
+export const reviewCircular = (client: pg.ClientBase, step: Seen, said: Said) =>
   take(client, 'review', step, said, () => ({ reviewedBy: step.actor.username, reviewedOn: said.today }));
 
 /** Sends it back to whoever drafted it. */
-export const returnCircular = (client: pg.ClientBase, step: CircularStep, said: Said) =>
+export const returnCircular = (client: pg.ClientBase, step: Seen, said: Said) =>
   take(client, 'return', step, said, () => ({ reviewedBy: null, reviewedOn: null }));
 
 /** Gives it its number and its day: from now on its document stays as it is. */
 export async function issueCircular(
   client: pg.ClientBase,
-  step: CircularStep,
+  step: Seen,
   said: Said & { documentNo: string },
 ): Promise<void> {
   const documentNo = documentNoOf(said.documentNo);
@@ -131,13 +124,13 @@ export async function issueCircular(
 }
 
 /** Delivers it to all that it is addressed to. */
-export async function deliverCircular(client: pg.ClientBase, step: CircularStep, said: Said): Promise<void> {
+export async function deliverCircular(client: pg.ClientBase, step: Seen, said: Said): Promise<void> {
   await take(client, 'deliver', step, said, () => ({}));
   await client.query('update circular_delivery set delivered_on = $2 where circular_id = $1', [step.id, said.today]);
 }
 
 /** Acknowledges it for the actor's region. */
-export async function acknowledgeCircular(client: pg.ClientBase, step: CircularStep, said: Said): Promise<void> {
+export async function acknowledgeCircular(client: pg.ClientBase, step: Seen, said: Said): Promise<void> {
   const { regionCode, username } = step.actor;
   await take(client, 'acknowledge', step, { ...said, regionCode }, () => ({}));
   await client.query(
@@ -149,7 +142,7 @@ export async function acknowledgeCircular(client: pg.ClientBase, step: CircularS
 async function take(
   client: pg.ClientBase,
   act: CircularAct,
-  step: CircularStep,
+  step: Seen,
   said: Said & { documentNo?: string | null; regionCode?: string },
   set: () => Record<string, unknown>,
 ) {

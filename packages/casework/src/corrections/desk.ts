@@ -1,9 +1,8 @@
 import type pg from 'pg';
 import { resumeAfterCorrection } from '../cases/verify.js';
 import { dueAfter, loadCalendar } from '../clock/calendar.js';
-import type { Actor } from '../matter/actor.js';
 import type { Said } from '../matter/machine.js';
-import { type Effect, takeStep } from '../matter/take-step.js';
+import { type Asked, type Effect, type Taken, takeStep } from '../matter/take-step.js';
 import {
   type Answer,
   type Classification,
@@ -20,20 +19,9 @@ import { ownerOf, raiserOf } from './guards.js';
 import { type CorrectionAct, correctionMachine } from './machine.js';
 
 /** A step in a correction that somebody asks for. */
-export interface CorrectionWish<Input extends Said = Said> {
-  /** The correction's id. */
-  id: string;
-  actor: Actor;
-  said: Input;
-  /** The version that the person saw; the platform's own steps name none. */
-  version?: number | undefined;
-}
+export type CorrectionWish<Input extends Said = Said> = Asked<Input>;
 
-export interface CorrectionStep {
-  facts: CorrectionFacts;
-  to: CorrectionState;
-  version: number;
-}
+export type CorrectionStep = Taken<CorrectionState, CorrectionFacts>;
 
 /** @throws CaseworkRefused; nothing has changed then */
 export const stepIn = <Input extends Said>(

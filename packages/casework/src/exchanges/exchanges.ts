@@ -4,7 +4,7 @@ import { textFits } from '../instruments/said.js';
 import { type Actor, platform } from '../matter/actor.js';
 import { expectMayBegin } from '../matter/expect.js';
 import type { Objection, Said } from '../matter/machine.js';
-import { beginMatter, takeStep } from '../matter/take-step.js';
+import { beginMatter, type Seen, takeStep } from '../matter/take-step.js';
 import {
   type ApprovalSaid,
   agriDivision,
@@ -79,30 +79,22 @@ export async function requestExchange(
   return beginMatter(client, exchangeMachine, values, { act: 'request', actor, said });
 }
 
-/** A step of somebody who has seen the exchange in this version. */
-export interface ExchangeStep {
-  id: string;
-  actor: Actor;
-  version?: number | undefined;
-}
-
-export const endorseExchange = (client: pg.ClientBase, step: ExchangeStep, said: Said) =>
+export const endorseExchange = (client: pg.ClientBase, step: Seen, said: Said) =>
   take(client, 'endorse', step, said, { endorsedBy: step.actor.username, endorsedOn: said.today });
 
-export const approveExchange = (client: pg.ClientBase, step: ExchangeStep, said: ApprovalSaid) => {
+export const approveExchange = (client: pg.ClientBase, step: Seen, said: ApprovalSaid) => {
   const { validFrom, expiresOn, today, reason } = said;
   const approval = { approvedBy: step.actor.username, approvedOn: today, decisionReason: reason?.trim() };
   return take(client, 'approve', step, said, { ...approval, validFrom, expiresOn }, { validFrom, expiresOn });
 };
 
-export const refuseExchange = (client: pg.ClientBase, step: ExchangeStep, said: Said) =>
+export const refuseExchange = (client: pg.ClientBase, step: Seen, said: Said) =>
   take(client, 'refuse', step, said, { decisionReason: said.reason?.trim() });
 
-export const endExchange = (client: pg.ClientBase, step: ExchangeStep, said: Said) => take(client, 'end', step, said);
+export const endExchange = (client: pg.ClientBase, step: Seen, said: Said) => take(client, 'end', step, said);
 
 /** Only the platform's, once its last day has passed. */
-export const expireExchange = (client: pg.ClientBase, step: ExchangeStep, said: Said) =>
-  take(client, 'expire', step, said);
+export const expireExchange = (client: pg.ClientBase, step: Seen, said: Said) => take(client, 'expire', step, said);
 
 /** Ends what is past its last day; part of the daily work. @returns how many it were */
 export async function expireExchanges(client: pg.ClientBase, today: string): Promise<number> {
@@ -120,7 +112,7 @@ const anyStaff = ({ role }: Actor): Objection =>
 const take = (
   client: pg.ClientBase,
   act: ExchangeAct,
-  step: ExchangeStep,
+  step: Seen,
   said: Said,
   set: Record<string, unknown> = {},
   detail: object = {},

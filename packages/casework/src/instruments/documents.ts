@@ -1,5 +1,5 @@
-import type { Block, OfficialDocument } from '@qingqu/documents';
-import { chineseDay, financeOf, type NamedRegion, officeOf } from './office-names.js';
+import { type Block, chineseDay, type OfficialDocument } from '@qingqu/documents';
+import { financeOf, type NamedRegion, officeOf } from './office-names.js';
 
 const measure = '《河南省财政扶贫资金动态监控系统使用管理办法》（豫财办〔2018〕33号）';
 

@@ -2,19 +2,18 @@ import type pg from 'pg';
 import type { Actor } from '../matter/actor.js';
 import { expectMayBegin } from '../matter/expect.js';
 import type { Said } from '../matter/machine.js';
-import { beginMatter, type Effect, takeStep } from '../matter/take-step.js';
+import { beginMatter, type Seen, stepsOf } from '../matter/take-step.js';
 import { escalationActed } from '../months/escalation-acted.js';
 import { documentNoFits, documentNoOf } from './document-no.js';
 import { dueSince } from './due-since.js';
 import {
-  type InspectionAct,
-  type InspectionFacts,
   inspectionBasis,
   inspectionMachine,
   mayInspect,
   type ReportSaid,
   type StartSaid,
 } from './inspection-machine.js';
+import { numbering } from './numbering.js';
 import { openCase } from './orders.js';
 import { isBelowProvince, placeOf } from './place.js';
 import { textFits } from './said.js';
@@ -71,17 +70,12 @@ export async function orderInspection(
   return id;
 }
 
-/** A step of somebody who has seen the inspection in this version. */
-export interface InspectionStep {
-  id: string;
-  actor: Actor;
-  version?: number | undefined;
-}
+const take = stepsOf(inspectionMachine);
 
-export const startInspection = (client: pg.ClientBase, step: InspectionStep, said: StartSaid) =>
+export const startInspection = (client: pg.ClientBase, step: Seen, said: StartSaid) =>
   take(client, 'start', step, said, () => ({ set: { team: said.team.trim(), startedOn: said.startedOn } }));
 
-export async function reportInspection(client: pg.ClientBase, step: InspectionStep, said: ReportSaid) {
+export async function reportInspection(client: pg.ClientBase, step: Seen, said: ReportSaid) {
   const { id, actor } = step;
   const { today } = said;
   const taken = await take(client, 'report', step, said, () => ({
@@ -98,21 +92,8 @@ export async function reportInspection(client: pg.ClientBase, step: InspectionSt
 }
 
 /** What was required has been done. */
-export const closeInspection = (client: pg.ClientBase, step: InspectionStep, said: Said) =>
-  take(client, 'close', step, said);
+export const closeInspection = (client: pg.ClientBase, step: Seen, said: Said) => take(client, 'close', step, said);
 
-export const cancelInspection = (client: pg.ClientBase, step: InspectionStep, said: Said) =>
-  take(client, 'cancel', step, said);
+export const cancelInspection = (client: pg.ClientBase, step: Seen, said: Said) => take(client, 'cancel', step, said);
 
-export const numberInspection = (client: pg.ClientBase, step: InspectionStep, said: Said & { documentNo: string }) => {
-  const documentNo = documentNoOf(said.documentNo);
-  return take(client, 'number', step, { ...said, documentNo }, () => ({ set: { documentNo }, detail: { documentNo } }));
-};
-
-const take = <Input extends Said>(
-  client: pg.ClientBase,
-  act: InspectionAct,
-  step: InspectionStep,
-  said: Input,
-  effect?: (facts: InspectionFacts) => Effect,
-) => takeStep(client, inspectionMachine, { ...step, act, said }, effect);
+export const numberInspection = numbering(inspectionMachine);

@@ -2,20 +2,19 @@ import type pg from 'pg';
 import type { Actor } from '../matter/actor.js';
 import { expectMayBegin } from '../matter/expect.js';
 import type { Said } from '../matter/machine.js';
-import { beginMatter, type Effect, takeStep } from '../matter/take-step.js';
+import { beginMatter, type Seen, stepsOf } from '../matter/take-step.js';
 import { escalationActed } from '../months/escalation-acted.js';
 import { documentNoFits, documentNoOf } from './document-no.js';
 import { dueSince } from './due-since.js';
 import {
   type ConvenedSaid,
   type HeldSaid,
-  type InterviewAct,
-  type InterviewFacts,
   interviewBasis,
   interviewMachine,
   isToCome,
   mayInterview,
 } from './interview-machine.js';
+import { numbering } from './numbering.js';
 import { openCase } from './orders.js';
 import { isBelowProvince, placeOf } from './place.js';
 import { textFits } from './said.js';
@@ -77,19 +76,14 @@ export async function conveneInterview(
   return beginMatter(client, interviewMachine, values, { act: 'convene', actor, said, detail });
 }
 
-/** A step of somebody who has seen the interview in this version. */
-export interface InterviewStep {
-  id: string;
-  actor: Actor;
-  version?: number | undefined;
-}
+const take = stepsOf(interviewMachine);
 
-export const postponeInterview = (client: pg.ClientBase, step: InterviewStep, said: ConvenedSaid) => {
+export const postponeInterview = (client: pg.ClientBase, step: Seen, said: ConvenedSaid) => {
   const { convenedFor } = said;
   return take(client, 'postpone', step, said, () => ({ set: { convenedFor }, detail: { convenedFor } }));
 };
 
-export async function holdInterview(client: pg.ClientBase, step: InterviewStep, said: HeldSaid) {
+export async function holdInterview(client: pg.ClientBase, step: Seen, said: HeldSaid) {
   const { id, actor } = step;
   const taken = await take(client, 'hold', step, said, () => ({
     set: {
@@ -105,16 +99,11 @@ export async function holdInterview(client: pg.ClientBase, step: InterviewStep, 
 }
 
 /** What was required has been done. */
-export const closeInterview = (client: pg.ClientBase, step: InterviewStep, said: Said) =>
-  take(client, 'close', step, said);
+export const closeInterview = (client: pg.ClientBase, step: Seen, said: Said) => take(client, 'close', step, said);
 
-export const cancelInterview = (client: pg.ClientBase, step: InterviewStep, said: Said) =>
-  take(client, 'cancel', step, said);
+export const cancelInterview = (client: pg.ClientBase, step: Seen, said: Said) => take(client, 'cancel', step, said);
 
-export const numberInterview = (client: pg.ClientBase, step: InterviewStep, said: Said & { documentNo: string }) => {
-  const documentNo = documentNoOf(said.documentNo);
-  return take(client, 'number', step, { ...said, documentNo }, () => ({ set: { documentNo }, detail: { documentNo } }));
-};
+export const numberInterview = numbering(interviewMachine);
 
 async function leadershipOf(client: pg.ClientBase, { regionCode }: Actor): Promise<string> {
   const { rows } = await client.query<{ name: string; level: string }>(
@@ -124,11 +113,3 @@ async function leadershipOf(client: pg.ClientBase, { regionCode }: Actor): Promi
   const [above] = rows;
   return above?.level === 'prefecture' ? `${above.name}财政局领导` : '省财政厅领导';
 }
-
-const take = <Input extends Said>(
-  client: pg.ClientBase,
-  act: InterviewAct,
-  step: InterviewStep,
-  said: Input,
-  effect?: (facts: InterviewFacts) => Effect,
-) => takeStep(client, interviewMachine, { ...step, act, said }, effect);

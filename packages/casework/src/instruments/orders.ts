@@ -5,9 +5,10 @@ import { departmentTitle } from '../matter/department.js';
 import { expectMayBegin } from '../matter/expect.js';
 import type { Objection, Said } from '../matter/machine.js';
 import { refuse } from '../matter/refused.js';
-import { beginMatter, type Effect, takeStep } from '../matter/take-step.js';
+import { beginMatter, type Seen, stepsOf } from '../matter/take-step.js';
 import { documentNoFits, documentNoOf } from './document-no.js';
-import { mayIssue, type OrderAct, type OrderFacts, orderBasis, orderMachine } from './order-machine.js';
+import { numbering } from './numbering.js';
+import { mayIssue, type OrderAct, orderBasis, orderMachine } from './order-machine.js';
 import { hasDepartments, placeOf } from './place.js';
 import { textFits } from './said.js';
 
@@ -65,20 +66,15 @@ export async function issueOrder(client: pg.ClientBase, actor: Actor, said: Said
   return beginMatter(client, orderMachine, values, { act: 'issue', actor, said, detail: { replyWithin } });
 }
 
-/** A step of somebody who has seen the order in this version. */
-export interface OrderStep {
-  id: string;
-  actor: Actor;
-  version?: number | undefined;
-}
+const take = stepsOf(orderMachine);
 
-export const acknowledgeOrder = (client: pg.ClientBase, step: OrderStep, said: Said) =>
+export const acknowledgeOrder = (client: pg.ClientBase, step: Seen, said: Said) =>
   take(client, 'acknowledge', step, said, () => ({
     set: { acknowledgedBy: step.actor.username, acknowledgedOn: said.today },
   }));
 
 /** What was decided about an earlier reply stays among the steps. */
-export const replyToOrder = (client: pg.ClientBase, step: OrderStep, said: Said & { reply: string }) =>
+export const replyToOrder = (client: pg.ClientBase, step: Seen, said: Said & { reply: string }) =>
   take(client, 'reply', step, said, () => {
     const reply = said.reply.trim();
     const undecided = { decidedBy: null, decidedOn: null, decisionReason: null };
@@ -88,31 +84,19 @@ export const replyToOrder = (client: pg.ClientBase, step: OrderStep, said: Said 
     };
   });
 
-export const acceptReply = (client: pg.ClientBase, step: OrderStep, said: Said) => decide(client, 'accept', step, said);
+export const acceptReply = (client: pg.ClientBase, step: Seen, said: Said) => decide(client, 'accept', step, said);
 
 /** The reply is due again; the day on which it was due stays. */
-export const returnReply = (client: pg.ClientBase, step: OrderStep, said: Said) => decide(client, 'return', step, said);
+export const returnReply = (client: pg.ClientBase, step: Seen, said: Said) => decide(client, 'return', step, said);
 
-export const withdrawOrder = (client: pg.ClientBase, step: OrderStep, said: Said) =>
-  decide(client, 'withdraw', step, said);
+export const withdrawOrder = (client: pg.ClientBase, step: Seen, said: Said) => decide(client, 'withdraw', step, said);
 
-export const numberOrder = (client: pg.ClientBase, step: OrderStep, said: Said & { documentNo: string }) => {
-  const documentNo = documentNoOf(said.documentNo);
-  return take(client, 'number', step, { ...said, documentNo }, () => ({ set: { documentNo }, detail: { documentNo } }));
-};
+export const numberOrder = numbering(orderMachine);
 
-const decide = (client: pg.ClientBase, act: OrderAct, step: OrderStep, said: Said) =>
+const decide = (client: pg.ClientBase, act: OrderAct, step: Seen, said: Said) =>
   take(client, act, step, said, () => ({
     set: { decidedBy: step.actor.username, decidedOn: said.today, decisionReason: said.reason?.trim() },
   }));
-
-const take = <Input extends Said>(
-  client: pg.ClientBase,
-  act: OrderAct,
-  step: OrderStep,
-  said: Input,
-  effect: (facts: OrderFacts) => Effect,
-) => takeStep(client, orderMachine, { ...step, act, said }, effect);
 
 /** Whose department it is for. An order for a case goes to the department that has the case. */
 async function addresseeOf(

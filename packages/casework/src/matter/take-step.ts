@@ -5,14 +5,29 @@ import { type Actor, platform } from './actor.js';
 import { decide, type Machine, type Matter, type Said } from './machine.js';
 import { refuse } from './refused.js';
 
-/** A step that is asked for. */
-export interface Wish<Name extends string, Input extends Said> {
+/** Who takes a step, in which matter. */
+export interface Seen {
   id: string;
-  act: Name;
   actor: Actor;
-  said: Input;
   /** The version that the person saw; the platform's own steps name none. */
   version?: number | undefined;
+}
+
+/** A step in a known kind of matter, with what is said. */
+export interface Asked<Input extends Said = Said> extends Seen {
+  said: Input;
+}
+
+/** A step that is asked for. */
+export interface Wish<Name extends string, Input extends Said> extends Asked<Input> {
+  act: Name;
+}
+
+/** What came of a step: the facts before it, the state and the version after it. */
+export interface Taken<State extends string, Facts extends Matter> {
+  facts: Facts;
+  to: State;
+  version: number;
 }
 
 /** What a step does to the matter's row, and what is written down with it. */
@@ -33,7 +48,6 @@ export interface Kept<State extends string, Name extends string, Facts extends M
 /**
  * Takes one step in a matter, in the transaction at hand: locks the row, lets the machine decide, changes the row, writes the step down.
  *
- * @returns the facts before the step, the state and the version after it
  * @throws CaseworkRefused; nothing has changed then
  */
 export async function takeStep<State extends string, Name extends string, Facts extends Matter, Input extends Said>(
@@ -41,7 +55,7 @@ export async function takeStep<State extends string, Name extends string, Facts 
   kept: Kept<State, Name, Facts>,
   { id, act, actor, said, version }: Wish<Name, Input>,
   effect: (facts: Facts, to: State) => Effect = () => ({}),
-): Promise<{ facts: Facts; to: State; version: number }> {
+): Promise<Taken<State, Facts>> {
   const facts = await lockMatter(client, kept, id, actor);
   const to = decide(kept, facts, act, actor, said, version);
   const { set = {}, detail = {} } = effect(facts, to);
@@ -55,6 +69,18 @@ export async function takeStep<State extends string, Name extends string, Facts 
   );
   return { facts, to, version: next };
 }
+
+/** {@link takeStep} in the matters of one machine. */
+export const stepsOf =
+  <State extends string, Name extends string, Facts extends Matter>(kept: Kept<State, Name, Facts>) =>
+  <Input extends Said>(
+    client: pg.ClientBase,
+    act: Name,
+    seen: Seen,
+    said: Input,
+    effect?: (facts: Facts, to: State) => Effect,
+  ): Promise<Taken<State, Facts>> =>
+    takeStep(client, kept, { ...seen, act, said }, effect);
 
 /** Begins a matter: its row in the initial state, and its first step. Answers the row's id. */
 export async function beginMatter<State extends string, Name extends string, Facts extends Matter>(

@@ -7,7 +7,7 @@ export { type EscalationAct, type EscalationPhase, escalationPhases } from './es
 export { type Acted, escalationActed } from './escalation-acted.js';
 export { exportLedger } from './export-ledger.js';
 export { monthInvariants } from './invariants.js';
-export { compileLedger, confirmLedger, type LedgerStep, reportLedger } from './ledger-desk.js';
+export { compileLedger, confirmLedger, reportLedger } from './ledger-desk.js';
 export { type LedgerDocumentFacts, ledgerDocument } from './ledger-document.js';
 export { type LedgerState, ledgerMachine, ledgerStates } from './ledger-machine.js';
 export {

@@ -1,24 +1,18 @@
 import type pg from 'pg';
 import { dueAfter, loadCalendar } from '../clock/calendar.js';
-import type { Actor } from '../matter/actor.js';
 import type { Said } from '../matter/machine.js';
-import { takeStep } from '../matter/take-step.js';
+import { type Seen, stepsOf } from '../matter/take-step.js';
 import { lastDayOf } from './civil-month.js';
 import { closedMonth } from './closed.js';
 import { ledgerMachine } from './ledger-machine.js';
 
-/** A step of somebody who has seen the ledger in this version. */
-export interface LedgerStep {
-  id: string;
-  actor: Actor;
-  version: number;
-}
+const take = stepsOf(ledgerMachine);
 
 /** Confirms a region's ledger: its staff stand for it. @throws CaseworkRefused */
-export async function confirmLedger(client: pg.ClientBase, step: LedgerStep, said: Said): Promise<void> {
+export async function confirmLedger(client: pg.ClientBase, step: Seen, said: Said): Promise<void> {
   const calendar = await loadCalendar(client);
   const within = await reportWithin(client, step.id);
-  await takeStep(client, ledgerMachine, { ...step, act: 'confirm', said }, ({ month }) => ({
+  await take(client, 'confirm', step, said, ({ month }) => ({
     set: {
       confirmedBy: step.actor.username,
       confirmedOn: said.today,
@@ -28,15 +22,15 @@ export async function confirmLedger(client: pg.ClientBase, step: LedgerStep, sai
 }
 
 /** Reports a ledger to the province: its prefecture does. @throws CaseworkRefused */
-export async function reportLedger(client: pg.ClientBase, step: LedgerStep, said: Said): Promise<void> {
-  await takeStep(client, ledgerMachine, { ...step, act: 'report', said }, () => ({
+export async function reportLedger(client: pg.ClientBase, step: Seen, said: Said): Promise<void> {
+  await take(client, 'report', step, said, () => ({
     set: { reportedBy: step.actor.username, reportedOn: said.today, dueOn: null },
   }));
 }
 
 /** Compiles a ledger at the province. @throws CaseworkRefused */
-export async function compileLedger(client: pg.ClientBase, step: LedgerStep, said: Said): Promise<void> {
-  await takeStep(client, ledgerMachine, { ...step, act: 'compile', said }, () => ({
+export async function compileLedger(client: pg.ClientBase, step: Seen, said: Said): Promise<void> {
+  await take(client, 'compile', step, said, () => ({
     set: { compiledBy: step.actor.username, compiledOn: said.today, dueOn: null },
   }));
 }

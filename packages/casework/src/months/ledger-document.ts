@@ -1,5 +1,5 @@
-import type { Block, Column, OfficialDocument } from '@qingqu/documents';
-import { chineseDay, financeOf, type NamedRegion } from '../instruments/office-names.js';
+import { type Block, type Column, chineseDay, chineseMonth, type OfficialDocument } from '@qingqu/documents';
+import { financeOf, type NamedRegion } from '../instruments/office-names.js';
 import { lastDayOf } from './civil-month.js';
 import type { DrawnLine } from './draw-ledgers.js';
 import type { LedgerState } from './ledger-machine.js';
@@ -135,5 +135,3 @@ function standing({
 }
 
 const named = (names: Readonly<Record<string, string>>, word: string) => names[word] ?? word;
-
-const chineseMonth = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

@@ -9,10 +9,10 @@ import {
   showValue,
   whyNotRule,
 } from '@qingqu/sweep';
+import { businessDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
 import { sweepDeps } from '../sweeping.js';
-import { businessDate } from './rules-changes.js';
 import { checkAsOf } from './sweep.js';
 
 /** `qingqu explain <warning>`. */

@@ -1,10 +1,10 @@
 import { makeAssessment, printAssessment } from '@qingqu/casework';
 import { inTransaction } from '@qingqu/schema';
 import { actorNamed } from '../acting-user.js';
+import { businessDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
 import { type ExportOptions, formatOf, writeDocument } from './document-file.js';
-import { businessDate } from './rules-changes.js';
 
 interface Kept {
   id: string;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { CalendarUnusable, calendarReach, readCalendar, takeInCalendar } from '@qingqu/casework';
+import { businessDate } from '../business-date.js';
 import { dueDateLines, reachLines } from '../casework.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
-import { businessDate } from './rules-changes.js';
 
 /** `qingqu calendar load <file.csv>`. Every line that is wrong is told, and nothing is stored then. */
 export async function load(

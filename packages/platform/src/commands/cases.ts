@@ -1,8 +1,8 @@
 import { caseMachine, caseStates, overdueSql } from '@qingqu/casework';
+import { businessDate } from '../business-date.js';
 import { sum, workOnCases } from '../casework.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
-import { businessDate } from './rules-changes.js';
 
 interface ListOptions {
   region?: string;

@@ -1,7 +1,7 @@
 import { closedMonth, closeMonth, type EscalationPhase, platform as itself, previewEscalation } from '@qingqu/casework';
+import { businessDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
-import { businessDate } from './rules-changes.js';
 
 const phases: Readonly<Record<EscalationPhase, string>> = {
   normal: both('正常', 'normal'),

@@ -7,7 +7,7 @@ import {
   listChanges,
   proposeChange,
 } from '@qingqu/sweep';
-import { databaseDate, fixedDate } from '../business-date.js';
+import { businessDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
 
@@ -29,10 +29,6 @@ interface Proposed {
 async function deskOf(platform: Platform): Promise<DeskSettings> {
   return { today: await businessDate(platform), allowUnsigned: platform.environment.allowUnsignedRules };
 }
-
-/** Today, as far as this installation is concerned. */
-export const businessDate = async (platform: Platform): Promise<string> =>
-  fixedDate(platform) ?? (await databaseDate(platform.system));
 
 /** Writes a change down and says how it goes on. */
 export async function propose(platform: Platform, { regionCode, ...change }: Proposed, said: Said): Promise<number> {

@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { listKeys, publicKeyOf } from '@qingqu/sweep';
+import { businessDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
-import { businessDate, propose, type Said } from './rules-changes.js';
+import { propose, type Said } from './rules-changes.js';
 
 interface Options extends Said {
   owner: string;

@@ -1,7 +1,8 @@
 import { installedRule, openHolds, parameterChange } from '@qingqu/sweep';
+import { businessDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
-import { businessDate, propose, type Said } from './rules-changes.js';
+import { propose, type Said } from './rules-changes.js';
 
 /** `qingqu rules set <rule> <parameter> <value>` */
 export async function setParameter(

@@ -1,7 +1,8 @@
 import { listWhitelist } from '@qingqu/sweep';
+import { businessDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
-import { businessDate, propose, type Said } from './rules-changes.js';
+import { propose, type Said } from './rules-changes.js';
 
 interface Options extends Said {
   basis: string;

@@ -7,7 +7,7 @@ import { intakeState } from '@qingqu/ingest';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { pino } from 'pino';
-import { fixedDate } from '../business-date.js';
+import { businessDate, fixedDate } from '../business-date.js';
 import { type DemoUser, ensureDemoUsers } from '../demo-users.js';
 import { exportDir } from '../exporting.js';
 import { startWorker } from '../night.js';
@@ -17,7 +17,6 @@ import { loadSample } from '../sample.js';
 import { both } from '../say.js';
 import { sweepDeps } from '../sweeping.js';
 import { ingestDeps } from '../take-in.js';
-import { businessDate } from './rules-changes.js';
 
 /** `qingqu start`: everything in one process, until it is told to stop. */
 export async function start(platform: Platform, signal: AbortSignal, options: { sample: boolean }): Promise<number> {

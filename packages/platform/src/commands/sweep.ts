@@ -1,4 +1,4 @@
-import { civilDate, databaseDate, fixedDate, isCivilDate } from '../business-date.js';
+import { businessDate, civilDate, isCivilDate } from '../business-date.js';
 import type { Platform } from '../open-platform.js';
 import { both } from '../say.js';
 import { sweepNow } from '../sweeping.js';
@@ -9,7 +9,7 @@ interface Options {
 
 /** `qingqu sweep`. The exit code is 0 when every rule ran. */
 export async function sweep(platform: Platform, signal: AbortSignal, options: Options): Promise<number> {
-  const asOf = options.asOf ?? fixedDate(platform) ?? (await databaseDate(platform.system));
+  const asOf = options.asOf ?? (await businessDate(platform));
   const report = await sweepNow(platform, { asOf, reason: 'manual', startedBy: 'command line' }, signal);
   return report.sweep.status === 'done' ? 0 : 1;
 }
