@@ -2,10 +2,16 @@
 export default {
   testMatch: ['<rootDir>/{schema,packages,examples}/**/src/**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/', '/.qingqu/'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Of zod's fifty languages, which each test file would load, the one that it speaks.
+    '^\\.\\./locales/index\\.cjs$': '../locales/en.cjs',
+  },
   testEnvironmentOptions: { customExportConditions: ['qingqu-source', 'node', 'node-addons', 'require'] },
   // Packages that come as ES modules only are compiled too.
-  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(hyparquet|hyparquet-writer|jose)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.*/)?(hyparquet|hyparquet-writer|jose|@ant-design/colors|@ant-design/fast-color)/)',
+  ],
   transform: {
     '\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
     '\\.ts$': [

@@ -399,6 +399,34 @@ create table audit_seal (
   signature bytea not null,
   sealed_at timestamp with time zone not null default now()
 );
+create table backtest (
+  id uuid not null default gen_random_uuid(),
+  state text not null default 'waiting'::text,
+  rule_id text not null,
+  rule_digest text not null,
+  region_code text not null,
+  from_day date not null,
+  to_day date not null,
+  parameters jsonb not null,
+  reason text not null,
+  requested_by text not null,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  rows_done bigint not null default 0,
+  rows_total bigint not null default 0,
+  epoch bigint,
+  known_since date,
+  months jsonb,
+  difference jsonb,
+  added jsonb,
+  gone jsonb,
+  problem text,
+  attempts integer not null default 0,
+  lease_until timestamp with time zone,
+  lease_token uuid,
+  scope_ord bigint not null
+);
 create table bank_line (
   id uuid not null,
   account_id uuid not null,
@@ -2515,6 +2543,17 @@ create table rule_whitelist (
   change_id bigint,
   scope_ord bigint not null
 );
+create table saved_view (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  page text not null,
+  name text not null,
+  address text not null,
+  "position" integer not null default 0,
+  is_default boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now()
+);
 create table schedule_slot (
   name text not null,
   slot text not null,
@@ -3053,6 +3092,7 @@ alter table assistance_record add constraint assistance_record_pkey PRIMARY KEY 
 alter table attachment add constraint attachment_pkey PRIMARY KEY (id);
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (seq);
 alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY (n);
+alter table backtest add constraint backtest_pkey PRIMARY KEY (id);
 alter table bank_line add constraint bank_line_pkey PRIMARY KEY (id);
 alter table bi_login add constraint bi_login_pkey PRIMARY KEY (login);
 alter table business_record add constraint business_record_pkey PRIMARY KEY (id);
@@ -3131,6 +3171,9 @@ alter table rule_package add constraint rule_package_version UNIQUE (name, versi
 alter table rule_parameter add constraint rule_parameter_pkey PRIMARY KEY (id);
 alter table rule_version add constraint rule_version_pkey PRIMARY KEY (digest);
 alter table rule_whitelist add constraint rule_whitelist_pkey PRIMARY KEY (id);
+alter table saved_view add constraint saved_view_name UNIQUE (user_id, page, name);
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (id);
+alter table saved_view add constraint saved_view_user_id_app_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table schedule_slot add constraint schedule_slot_name_slot_pk PRIMARY KEY (name, slot);
 alter table service_token add constraint service_token_pkey PRIMARY KEY (id);
 alter table service_token add constraint service_token_token_hash_unique UNIQUE (token_hash);
@@ -3208,6 +3251,9 @@ CREATE INDEX audit_entry_scope ON public.audit_entry USING btree (scope_ord, seq
 CREATE INDEX audit_entry_target ON public.audit_entry USING btree (target_id);
 CREATE INDEX audit_entry_user ON public.audit_entry USING btree (user_id, action, at);
 CREATE UNIQUE INDEX audit_seal_pkey ON public.audit_seal USING btree (n);
+CREATE UNIQUE INDEX backtest_pkey ON public.backtest USING btree (id);
+CREATE INDEX backtest_rule ON public.backtest USING btree (rule_id, created_at);
+CREATE INDEX backtest_state ON public.backtest USING btree (state, created_at);
 CREATE INDEX bank_line_account ON public.bank_line USING btree (account_id, transacted_on);
 CREATE INDEX bank_line_epoch ON public.bank_line USING brin (epoch_from);
 CREATE INDEX bank_line_history_epoch ON public.bank_line_history USING brin (epoch_to);
@@ -3472,6 +3518,9 @@ CREATE UNIQUE INDEX rule_version_pkey ON public.rule_version USING btree (digest
 CREATE INDEX rule_version_rule ON public.rule_version USING btree (rule_id);
 CREATE UNIQUE INDEX rule_whitelist_pkey ON public.rule_whitelist USING btree (id);
 CREATE INDEX rule_whitelist_rule ON public.rule_whitelist USING btree (rule_id, entry_id);
+CREATE UNIQUE INDEX saved_view_default ON public.saved_view USING btree (user_id, page) WHERE is_default;
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (user_id, page, name);
+CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (id);
 CREATE UNIQUE INDEX schedule_slot_name_slot_pk ON public.schedule_slot USING btree (name, slot);
 CREATE UNIQUE INDEX service_token_pkey ON public.service_token USING btree (id);
 CREATE UNIQUE INDEX service_token_token_hash_unique ON public.service_token USING btree (token_hash);
@@ -3841,6 +3890,17 @@ CREATE OR REPLACE FUNCTION public.credentials_of(of_user uuid)
 AS $function$
   SELECT u.username, u.display_name, nullif(u.password_hash, ''), u.former_hashes, u.totp_sealed, u.totp_enabled_at IS NOT NULL, coalesce(u.locked_until > now(), false) FROM app_user u WHERE u.id = of_user
 $function$
+;
+CREATE OR REPLACE FUNCTION public.delete_view(of_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  DELETE FROM saved_view v WHERE v.id = of_id AND v.user_id = current_setting('app.uid')::uuid;
+  IF NOT FOUND THEN PERFORM refuse_act('QQ005', '没有该常用筛选', 'there is no such view'); END IF;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.disable_totp(of_sealed bytea, of_step bigint, of_recovery bytea, of_request text, of_address text)
  RETURNS boolean
@@ -4633,6 +4693,48 @@ BEGIN
   PERFORM note_administration(who, 'session_revoke', 'Session', of_session, jsonb_build_object('user', held.user_id), of_request, of_address);
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.save_view(of_id uuid, of_page text, of_name text, of_address text, of_position integer, of_default boolean)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE kept uuid; who uuid := current_setting('app.uid')::uuid; called text := btrim(of_name);
+BEGIN
+  IF of_page !~ '^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*$' OR length(of_page) > 60 THEN
+    PERFORM refuse_act('QQ003', '页面标识须为小写字母、数字和连字符，至多 60 字，例如 warnings', 'page is lower-case words, at most 60 characters, for example warnings');
+  END IF;
+  IF length(called) NOT BETWEEN 1 AND 40 OR called ~ '[[:cntrl:]]' THEN
+    PERFORM refuse_act('QQ003', '名称须为 1 至 40 字，例如“本月超期”', 'a name has 1 to 40 characters, for example "overdue this month"');
+  END IF;
+  IF length(of_address) > 2000 OR of_address ~ '[[:space:][:cntrl:]?#]' THEN
+    PERFORM refuse_act('QQ003', '筛选须为地址中问号之后的部分，至多 2000 字，例如 state=open&category=fund',
+      'address is what stands behind the question mark of the page''s address, at most 2,000 characters, for example state=open&category=fund');
+  END IF;
+  IF of_position NOT BETWEEN 0 AND 10000 THEN
+    PERFORM refuse_act('QQ003', '顺序须为 0 至 10000，例如 1', 'position is 0 to 10,000, for example 1');
+  END IF;
+  PERFORM pg_advisory_xact_lock(1903260021, hashtext(who::text));
+  IF EXISTS (SELECT FROM saved_view v WHERE v.user_id = who AND v.page = of_page AND v.name = called AND v.id IS DISTINCT FROM of_id) THEN
+    PERFORM refuse_act('QQ002', '该页面已有同名的常用筛选，请另取名称', 'the page has a view of this name already; choose another name');
+  END IF;
+  IF of_default THEN
+    UPDATE saved_view v SET is_default = false WHERE v.user_id = who AND v.page = of_page AND v.is_default AND v.id IS DISTINCT FROM of_id;
+  END IF;
+  IF of_id IS NOT NULL THEN
+    UPDATE saved_view v SET page = of_page, name = called, address = of_address, position = of_position, is_default = of_default, changed_at = clock_timestamp()
+    WHERE v.id = of_id AND v.user_id = who RETURNING v.id INTO kept;
+    IF kept IS NULL THEN PERFORM refuse_act('QQ005', '没有该常用筛选', 'there is no such view'); END IF;
+    RETURN kept;
+  END IF;
+  IF (SELECT count(*) FROM saved_view v WHERE v.user_id = who) >= 100 THEN
+    PERFORM refuse_act('QQ002', '每人至多保存 100 个常用筛选，请先删除不用的', 'a user keeps at most 100 views; delete one first');
+  END IF;
+  INSERT INTO saved_view (user_id, page, name, address, position, is_default)
+  VALUES (who, of_page, called, of_address, of_position, of_default) RETURNING id INTO kept;
+  RETURN kept;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.sealing_key(sealed bytea)
  RETURNS integer
  LANGUAGE sql
@@ -4803,6 +4905,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EAC
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER live_begun AFTER INSERT ON public.backtest REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('backtest', 'id');
+CREATE TRIGGER live_changed AFTER UPDATE ON public.backtest REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('backtest', 'id');
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.bank_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.business_record FOR EACH ROW EXECUTE FUNCTION move_to_history();
@@ -4910,6 +5014,7 @@ alter table assistance_record_history enable row level security, force;
 alter table attachment enable row level security, force;
 alter table audit_entry enable row level security, force;
 alter table audit_seal enable row level security, force;
+alter table backtest enable row level security, force;
 alter table bank_line enable row level security, force;
 alter table bank_line_history enable row level security, force;
 alter table bi_login enable row level security, force;
@@ -5012,6 +5117,7 @@ alter table rule_package enable row level security, force;
 alter table rule_parameter enable row level security, force;
 alter table rule_version enable row level security, force;
 alter table rule_whitelist enable row level security, force;
+alter table saved_view enable row level security, force;
 alter table schedule_slot enable row level security, force;
 alter table service_token enable row level security, force;
 alter table source enable row level security, force;
@@ -5117,6 +5223,9 @@ create policy scope on audit_entry as restrictive for all to public using ((scop
 create policy system_all on audit_entry as permissive for all to qingqu_system using true with check true;
 create policy auditor_read on audit_seal as permissive for select to qingqu_auditor using true;
 create policy system_all on audit_seal as permissive for all to qingqu_system using true with check true;
+create policy scope on backtest as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on backtest as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on backtest as permissive for all to qingqu_system using true with check true;
 create policy scope on bank_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on bank_line as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on bank_line as permissive for all to qingqu_system using true with check true;
@@ -5449,6 +5558,8 @@ create policy system_all on rule_version as permissive for all to qingqu_system 
 create policy all_read on rule_whitelist as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using true;
 create policy scope on rule_whitelist as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on rule_whitelist as permissive for all to qingqu_system using true with check true;
+create policy own_read on saved_view as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
+create policy system_all on saved_view as permissive for all to qingqu_system using true with check true;
 create policy system_all on schedule_slot as permissive for all to qingqu_system using true with check true;
 create policy admin_read on service_token as permissive for select to qingqu_admin, qingqu_auditor using true;
 create policy scope on service_token as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -5746,6 +5857,10 @@ grant select on rule_version to qingqu_supervisor;
 grant select on rule_whitelist to qingqu_admin;
 grant select on rule_whitelist to qingqu_staff;
 grant select on rule_whitelist to qingqu_supervisor;
+grant select on saved_view to qingqu_admin;
+grant select on saved_view to qingqu_leader;
+grant select on saved_view to qingqu_staff;
+grant select on saved_view to qingqu_supervisor;
 grant select on special_account_entry to qingqu_staff;
 grant select on special_account_entry to qingqu_supervisor;
 grant select on staff_record to qingqu_staff;
@@ -5785,6 +5900,8 @@ grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins
 grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins, id, is_demo, kind, locked_until, must_change_password, oidc_issuer, password_changed_at, reveal_quota, scope_ord, staff_no, tokens_valid_from, totp_enabled_at, username) on app_user to qingqu_leader;
 grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins, id, is_demo, kind, locked_until, must_change_password, oidc_issuer, password_changed_at, reveal_quota, scope_ord, staff_no, tokens_valid_from, totp_enabled_at, username) on app_user to qingqu_staff;
 grant select (created_at, created_by, disabled_at, display_name, failed_sign_ins, id, is_demo, kind, locked_until, must_change_password, oidc_issuer, password_changed_at, reveal_quota, scope_ord, staff_no, tokens_valid_from, totp_enabled_at, username) on app_user to qingqu_supervisor;
+grant select (added, attempts, created_at, difference, epoch, finished_at, from_day, gone, id, known_since, months, parameters, problem, reason, region_code, requested_by, rows_done, rows_total, rule_digest, rule_id, scope_ord, started_at, state, to_day) on backtest to qingqu_staff;
+grant select (added, attempts, created_at, difference, epoch, finished_at, from_day, gone, id, known_since, months, parameters, problem, reason, region_code, requested_by, rows_done, rows_total, rule_digest, rule_id, scope_ord, started_at, state, to_day) on backtest to qingqu_supervisor;
 grant select (day, is_workday, kind, name_zh, version) on calendar_day to qingqu_bi;
 grant select (day, is_workday, kind, name_zh, source_doc, version) on calendar_day to qingqu_leader;
 grant select (code, name_zh, system) on code_item to qingqu_bi;

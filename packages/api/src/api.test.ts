@@ -384,6 +384,22 @@ describe('answers', () => {
       count: made.filter((row) => row.paidOn?.startsWith('2018-01')).length,
     });
   });
+
+  it('count by the record that they belong to, whose id leads to it', async () => {
+    await world.insert('Indicator', { id: identity('indicator', 'grouped') });
+    await database.system.query(
+      `update payment set indicator_id = $1, version = version + 1 where application_no in ('made-03', 'made-04')`,
+      [identity('indicator', 'grouped')],
+    );
+    const { paymentStats } = await data(
+      `{ paymentStats(groupBy: [INDICATOR], filter: {applicationNo: {in: ["made-03", "made-04"]}}) { indicatorId count } }`,
+    );
+    expect(paymentStats).toEqual([{ indicatorId: expect.any(String), count: 2 }]);
+    const { node } = await data('query ($id: ID!) { node(id: $id) { ... on Indicator { payments { totalCount } } } }', {
+      id: paymentStats[0].indicatorId,
+    });
+    expect(node).toEqual({ payments: { totalCount: 2 } });
+  });
 });
 
 describe('a warning', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { offerings } from './casework/offers.js';
 import { entities } from './entities/index.js';
 import { upperSnake } from './graphql/inputs.js';
 import { statsName } from './graphql/resolvers.js';
@@ -35,7 +36,12 @@ beforeAll(async () => {
   const sweep = { pool: database.system, snapshotDir: '/nowhere', evaluator: { path: '/nowhere' } };
   const settings = async () => ({ today: '2018-11-30', allowUnsigned: false });
   const casework = { system: database.system, today: async () => '2018-11-30', blobDir: '/nowhere' };
-  api = await testApi(database, 'production', { rules: { sweep, vault: new Vault(authKey), settings }, casework });
+  const health = { system: database.system, today: async () => '2018-11-30' };
+  api = await testApi(database, 'production', {
+    rules: { sweep, vault: new Vault(authKey), settings },
+    casework,
+    health,
+  });
   await logAtProvince();
   a = await auditorOf(world.a.code, 'a');
   b = await auditorOf(world.b.code, 'b');
@@ -51,7 +57,11 @@ afterAll(async () => {
 const auditorOf = (regionCode: string, username: string) => visitorOf(regionCode, username, 'auditor');
 
 /** What is kept of a visitor himself is put at the province, so that all that anybody finds in his county is what was planted there. */
-async function visitorOf(regionCode: string, username: string, role: 'auditor' | 'supervisor'): Promise<string> {
+async function visitorOf(
+  regionCode: string,
+  username: string,
+  role: 'auditor' | 'supervisor' | 'admin',
+): Promise<string> {
   const { id, token } = await api.user({ username, role, regionCode });
   const atProvince = `set scope_ord = (select min(scope_lo) from region)`;
   await database.system.query(`update app_user ${atProvince} where id = $1`, [id]);
@@ -120,6 +130,21 @@ describe("county A's user sees nothing of county B", () => {
       'escalationPreview',
       async () => expectNoLeak(await mustAnswer(a, '{ escalationPreview { regionCode openCases } }')),
     ],
+    [
+      'monthPreview',
+      async () => expectNoLeak(await mustAnswer(a, '{ monthPreview { states { regionCode openCases } } }')),
+    ],
+    ['feeds', async () => expectNoLeak(await mustAnswer(a, '{ feeds { name columns { header example } } }'))],
+    ['businessDate', async () => expectNoLeak(await mustAnswer(a, '{ businessDate }'))],
+    ['acts', actsAreAsGoodAsAbsent],
+    ['caseColleagues', colleaguesAreAsGoodAsAbsent],
+    ['calendarDays', async () => expectNoLeak(await mustAnswer(a, '{ calendarDays(year: 2018) { day name basis } }'))],
+    [
+      'parametersInForce',
+      async () => expectNoLeak(await mustAnswer(a, '{ parametersInForce(ruleId: "x") { name value regionCode } }')),
+    ],
+    ['rulePage', async () => expectNoLeak(await mustAnswer(a, '{ rulePage(ruleId: "x") { zh en } }'))],
+    ['systemHealth', async () => expectNoLeak(await healthSeenInA())],
     ...all.map((entity): [string, () => Promise<void>] => [entity.plural, () => listShowsNothing(entity)]),
     ...all.flatMap((entity): [string, () => Promise<void>][] =>
       entity.stats ? [[statsName(entity), () => statsShowNothing(entity)]] : [],
@@ -185,6 +210,39 @@ describe("county A's user sees nothing of county B", () => {
     const hidden = await mustAnswer(a, query(world.idOf(entity, world.b)));
     expect(Object.values(hidden.data)).toEqual([null]);
     expect(hidden).toEqual(await mustAnswer(a, query(absentId(entity))));
+  }
+
+  /** Of every kind of matter. */
+  async function actsAreAsGoodAsAbsent(): Promise<void> {
+    for (const name of Object.keys(offerings)) {
+      const entity = entities.get(name)!;
+      const ask = (id: string) => api.ask(a, `{ acts(id: "${id}") { mutation } }`);
+      const told = ({ errors }: Answer) => errors?.map(({ message, extensions }) => [message, extensions.code]);
+      const hidden = told(await ask(world.idOf(entity, world.b)));
+      expect([name, hidden]).toEqual([name, [[expect.any(String), 'NOT_FOUND']]]);
+      expect([name, hidden]).toEqual([name, told(await ask(absentId(entity)))]);
+    }
+  }
+
+  /** To whom a case can be given is told of no case that is not seen: it is refused as one that is not there. */
+  async function colleaguesAreAsGoodAsAbsent(): Promise<void> {
+    const entity = entities.get('Case')!;
+    const ask = async (id: string) =>
+      (await api.ask(a, `{ caseColleagues(id: "${id}") { username } }`)).errors?.map(({ message, extensions }) => [
+        message,
+        extensions.code,
+      ]);
+    const hidden = await ask(world.idOf(entity, world.b));
+    expect(hidden).toEqual([[expect.any(String), 'NOT_FOUND']]);
+    expect(hidden).toEqual(await ask(absentId(entity)));
+  }
+
+  /** An administrator of county A is told how the platform does, and nothing of anybody's records. */
+  async function healthSeenInA(): Promise<Answer> {
+    return mustAnswer(
+      await visitorOf(world.a.code, 'keeper', 'admin'),
+      '{ systemHealth { state parts { part messageZh messageEn figures { name value } } } }',
+    );
   }
 
   async function provenanceOfEachIsAsGoodAsAbsent(): Promise<void> {
@@ -433,6 +491,9 @@ describe('an administrator', () => {
       provenance: '(id: "x") { version }',
       quarantinedLine: '(id: "x") { line }',
       escalationPreview: '{ regionCode }',
+      monthPreview: '{ month }',
+      acts: '(id: "x") { mutation }',
+      caseColleagues: '(id: "x") { username }',
       overdueCases: '{ totalCount }',
       caseStays: '(id: "x") { state }',
       caseDwell: '{ node }',
@@ -452,6 +513,12 @@ describe('an administrator', () => {
         ruleHealth: ['{ ruleHealth(from: "2000-01-01", to: "2001-01-01") { raised } }', []],
         // Whether somebody is there to handle cases is an administrator's business; what they are about is not.
         officesMissing: ['{ officesMissing(on: "2018-11-30") { regionCode } }', expect.any(Array)],
+        businessDate: ['{ businessDate }', expect.any(String)],
+        feeds: ['{ feeds { name } }', expect.any(Array)],
+        calendarDays: ['{ calendarDays(year: 2018) { day } }', expect.any(Array)],
+        rulePage: ['{ rulePage(ruleId: "x") { zh } }', null],
+        parametersInForce: ['{ parametersInForce(ruleId: "x") { value } }', null],
+        systemHealth: ['{ systemHealth { state } }', { state: expect.any(String) }],
       };
       const [query, expected] = queries[field]!;
       expect((await mustAnswer(admin, query)).data[field]).toEqual(expected);

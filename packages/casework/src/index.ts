@@ -105,9 +105,27 @@ export {
 export { printInspection, printInterview, printOrder } from './instruments/print.js';
 export { type Actor, covers, isSamePerson, loadActor, platform } from './matter/actor.js';
 export { platformOnly } from './matter/guards.js';
-export { type Act, decide, legalActs, type Machine, type Matter, type Objection, type Said } from './matter/machine.js';
+export {
+  type Act,
+  decide,
+  legalActs,
+  type Machine,
+  type Matter,
+  type Objection,
+  type Offer,
+  offersOf,
+  type Said,
+} from './matter/machine.js';
 export { CaseworkRefused, type Refusal, type RefusalCode, refuse, type Words } from './matter/refused.js';
-export { beginMatter, type Effect, type Kept, lockMatter, takeStep, type Wish } from './matter/take-step.js';
+export {
+  beginMatter,
+  type Effect,
+  type Kept,
+  lockMatter,
+  readMatter,
+  takeStep,
+  type Wish,
+} from './matter/take-step.js';
 export * from './months/index.js';
 export {
   makeReport,

@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import pg from 'pg';
 import { startChild, takeInUndisturbed } from './testing/child.js';
 import { type Cluster, startCluster } from './testing/cluster.js';
+import { expectSame } from './testing/expect-same.js';
 import { assertInvariants } from './testing/invariants.js';
 import { sampleSubsidyLines, seeded } from './testing/sample-file.js';
 import { stateOf } from './testing/state-of.js';
@@ -80,8 +81,8 @@ it(`ends the same after ${CRASHES} crashes of the database under load (seed ${se
   try {
     await assertInvariants(pool);
     const [after, expected] = [await stateOf(pool), await stateOf(undisturbed.system)];
-    expect(after.files).toEqual(expected.files);
-    expect(after).toEqual(expected);
+    expectSame(after.files, expected.files);
+    expectSame(after, expected);
     expect(expected.current.length).toBeGreaterThan(2000);
   } finally {
     await pool.end();

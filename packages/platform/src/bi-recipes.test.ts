@@ -8,8 +8,8 @@ import { type Api, createApi, ensureUser } from '@qingqu/api';
 import { biLogin, dropBiLogins } from '@qingqu/schema/testing';
 import pg from 'pg';
 import { parse } from 'yaml';
-import { loadSample } from './sample.js';
-import { type TestPlatform, testPlatform } from './testing/test-platform.js';
+import { samplePlatform } from './testing/sample-world.js';
+import type { TestPlatform } from './testing/test-platform.js';
 
 const EXAMPLE = 'https://qingqu.example.cn';
 const PROVINCE = '410000000000';
@@ -20,8 +20,7 @@ let url: string;
 let token: string;
 let tool: pg.Client;
 beforeAll(async () => {
-  test = await testPlatform();
-  await loadSample(test.platform, new AbortController().signal);
+  test = await samplePlatform();
   const quiet = () => undefined;
   api = await createApi({
     pool: test.platform.api,

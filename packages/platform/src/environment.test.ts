@@ -51,6 +51,7 @@ describe('the environment', () => {
     const given = {
       QINGQU_RATE_USER: '2000',
       QINGQU_RATE_ADDRESS: '30',
+      QINGQU_BUSY_MS: '900',
       QINGQU_DOCUMENTS: 'documents',
       QINGQU_DOCUMENTS_ONLY: 'required',
       QINGQU_APQ: 'on',
@@ -59,6 +60,7 @@ describe('the environment', () => {
     };
     expect(readEnvironment(given, '/checkout')).toMatchObject({
       rates: { user: 2000, address: 30 },
+      busyMs: 900,
       documents: { dir: '/checkout/documents', mode: 'required', automatic: true },
       introspection: false,
       tlsProxies: ['10.0.0.1', '10.1.0.0/16'],
@@ -86,6 +88,12 @@ describe('the environment', () => {
     ['QINGQU_TODAY', '2018-2-3', 'a date that exists', '2018-11-30'],
     ['QINGQU_MODE', 'prod', 'development or production', 'production'],
     ['QINGQU_SWEEP_MEMORY', '2', 'a size in MB or GB', '2GB'],
+    [
+      'QINGQU_BUSY_MS',
+      '0',
+      'the mean delay of the event loop, in milliseconds, from which on requests are sent away',
+      '500',
+    ],
     ['QINGQU_RATE_USER', 'many', 'the most rows that a user may ask for in a minute', '100000'],
     ['QINGQU_DOCUMENTS_ONLY', 'yes', 'required or optional', 'required'],
     ['QINGQU_INTROSPECTION', 'true', 'on or off', 'on'],

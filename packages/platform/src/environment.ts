@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { isIssuerAddress, type OidcSettings } from '@qingqu/api';
+import type { OidcSettings } from '@qingqu/api';
+import { isIssuerAddress } from '@qingqu/api/issuer-address';
 import type { SealingKey } from '@qingqu/schema';
 import { civilDate, isCivilDate } from './business-date.js';
 import { both } from './say.js';
@@ -33,6 +34,8 @@ export interface Environment {
   formatLimits: { cells?: number; rows?: number };
   /** Rows a minute of a user and of a service token, and requests a minute of an address; where they differ from the usual. */
   rates: { user?: number; token?: number; address?: number };
+  /** Mean delay of the event loop, in milliseconds, from which on requests are sent away; where it differs from the usual. */
+  busyMs?: number;
   /** A folder of registered GraphQL documents, and whether only these are answered. */
   documents: { dir?: string; mode: 'required' | 'optional'; automatic: boolean };
   /** Whether the schema may be read by introspection; undefined = in development only. */
@@ -153,6 +156,12 @@ const formats = {
     en: 'the most requests without a sign-in that an address may send in a minute',
     example: '120',
   },
+  QINGQU_BUSY_MS: {
+    accepts: (value) => /^[1-9]\d{1,5}$/.test(value),
+    zh: '事件循环平均延迟达到多少毫秒时暂不接受新请求',
+    en: 'the mean delay of the event loop, in milliseconds, from which on requests are sent away',
+    example: '500',
+  },
   QINGQU_DOCUMENTS_ONLY: {
     accepts: (value) => value === 'required' || value === 'optional',
     zh: 'required 或 optional',
@@ -214,6 +223,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Env
       ...countOf('token', of('QINGQU_RATE_TOKEN')),
       ...countOf('address', of('QINGQU_RATE_ADDRESS')),
     },
+    ...countOf('busyMs', of('QINGQU_BUSY_MS')),
     documents: {
       ...(of('QINGQU_DOCUMENTS') && { dir: resolve(root, of('QINGQU_DOCUMENTS')!) }),
       mode: of('QINGQU_DOCUMENTS_ONLY') === 'required' ? 'required' : 'optional',

@@ -14,6 +14,7 @@ import {
   watchExpected,
 } from '@qingqu/ingest';
 import { sealLog } from './audit-log.js';
+import { makeBacktests } from './backtesting.js';
 import { businessDate, databaseDate, fixedDate } from './business-date.js';
 import { casesAreBehind, keepCasesAfterSweep, workOnCases } from './casework.js';
 import { makeExports } from './exporting.js';
@@ -118,8 +119,12 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => askSources(context),
         () => noticeMissing(platform),
       );
+    case 'sweeps':
+      return resumeSweeps(platform, signal);
     case 'export':
       return makeExports(platform, signal);
+    case 'backtest':
+      return makeBacktests(platform, signal);
     case 'audit':
       await sealLog(platform);
       return;
@@ -132,6 +137,7 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => sweepChanges(context),
         () => fileWhatWaits(platform, signal),
         () => makeExports(platform, signal),
+        () => makeBacktests(platform, signal),
       );
   }
 }
@@ -284,11 +290,18 @@ async function hasUnsweptChanges(pool: Platform['system']): Promise<boolean> {
   return rows[0]!.unswept;
 }
 
-/** One wake-up a rule, so that any number of workers shares a sweep. */
 const wakeOthers =
   ({ queue }: NightContext) =>
   (sweepId: bigint, tasks: number) =>
-    queue.add(Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) })));
+    queue.add(oneEach(sweepId, tasks));
+
+/** Wakes somebody who sees a sweep to its end that a person has begun, and others who work with him. */
+export const wakeForSweep = (queue: WakeQueue, sweepId: bigint, tasks: number): Promise<void> =>
+  queue.add([{ kind: 'sweeps' }, ...oneEach(sweepId, tasks)]);
+
+/** One wake-up a rule, so that any number of workers shares a sweep. */
+const oneEach = (sweepId: bigint, tasks: number): Wake[] =>
+  Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) }));
 
 function at(hour: number, minute: number): NightTime {
   return { hour, minute };

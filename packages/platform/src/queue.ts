@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { QueueCounts } from '@qingqu/api';
 import { createPostgresBackend, type JobsOptions, Queue, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import { both, errorLine } from './say.js';
@@ -10,13 +11,19 @@ export type Wake =
   | { kind: 'sources' }
   | { kind: 'ingest'; fileId: string }
   | { kind: 'sweep'; sweepId: string }
+  /** Somebody has begun a sweep: it is gone on with to its end, the cases included. */
+  | { kind: 'sweeps' }
   /** Some export waits; which, its row says. */
   | { kind: 'export' }
+  /** Some backtest waits; which, its row says. */
+  | { kind: 'backtest' }
   | { kind: 'audit' };
 
 export interface WakeQueue {
   backend: 'postgres' | 'redis';
   add(wakes: Wake[]): Promise<void>;
+  /** How many wake-ups there are of each kind. */
+  counts(): Promise<QueueCounts>;
   /** Wakes somebody every night at this time in Asia/Shanghai. */
   everyNight(name: string, time: NightTime): Promise<void>;
   /** Wakes somebody every so many minutes: to look for work that was missed or left, or for sources that are due. */
@@ -62,10 +69,22 @@ export async function openQueue(at: { databaseUrl: string; redisUrl: string | un
   await queue.jobs.waitUntilReady();
   let worker: Closable | undefined;
   const inHand = new Set<Promise<void>>();
+  const backend = at.redisUrl ? 'redis' : 'postgres';
   return {
-    backend: at.redisUrl ? 'redis' : 'postgres',
+    backend,
     async add(wakes) {
       await queue.jobs.addBulk(wakes.map((wake) => ({ name: wake.kind, data: wake, opts: forgetful })));
+    },
+    async counts() {
+      const {
+        waiting = 0,
+        prioritized = 0,
+        ...rest
+      } = await queue.jobs.getJobCounts(...(['waiting', 'prioritized', 'active', 'delayed', 'failed'] as const));
+      const { active = 0, delayed = 0, failed = 0 } = rest;
+      const [last] = failed > 0 ? await queue.jobs.getFailed(0, 0) : [];
+      const lastFailedAt = last?.finishedOn === undefined ? undefined : new Date(last.finishedOn);
+      return { backend, waiting: waiting + prioritized, active, delayed, failed, lastFailedAt };
     },
     async everyNight(name, { hour, minute }) {
       const wake: Wake = { kind: 'nightly', name };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { buildPackage, departmentOf, type RuleDefinition, renderPackage } from '@qingqu/rules-sdk';
-import { checkPackage, readCanaries, ruleFolders } from '@qingqu/rules-sdk/testing';
+import { checkPackage, readPages, ruleFolders } from '@qingqu/rules-sdk/testing';
 import { rules } from './index.js';
 
 const root = join(__dirname, '..');
@@ -43,7 +43,7 @@ describe('the catalogue', () => {
 
   it('is built: rules.json has the bytes that `qingqu-rules build` writes', () => {
     const { name, version, qingqu } = JSON.parse(textOf('package.json'));
-    const built = buildPackage({ name, version, owner: qingqu.owner }, rules, readCanaries(root, rules));
+    const built = buildPackage({ name, version, owner: qingqu.owner }, rules, readPages(root, rules));
     expect(textOf('rules.json')).toBe(renderPackage(built));
   });
 });

@@ -60,6 +60,8 @@ export interface CompiledRule {
   relations: string[];
   /** Records on which the rule must fire: its page's worked example. */
   canary?: Canary;
+  /** Its page, as Markdown: what an author says in words. Title, parameters and example stand in the other parts. */
+  page?: string;
   digest: string;
 }
 
@@ -83,7 +85,7 @@ export class RuleError extends Error {
 type Fail = (problem: string, near?: RegExp) => never;
 
 /** Evaluates `find` once, with symbolic parameters, into SQL text and data. */
-export function compile(rule: RuleDefinition, canary?: Canary): CompiledRule {
+export function compile(rule: RuleDefinition, canary?: Canary, page?: string): CompiledRule {
   const fail: Fail = (problem, near) => {
     throw new RuleError(rule.id, problem, near);
   };
@@ -127,6 +129,7 @@ export function compile(rule: RuleDefinition, canary?: Canary): CompiledRule {
     columns,
     relations: relationsIn(text),
     ...(canary ? { canary } : {}),
+    ...(page ? { page } : {}),
   };
   return { ...compiled, digest: digestOf(compiled) };
 }

@@ -19,6 +19,15 @@ const rule = (id: string) =>
   });
 
 describe('buildPackage()', () => {
+  it("holds what a rule's page says, and its digest covers it", () => {
+    const pages = new Map([['a-rule', '## 方法 Method\n\nPayments above the limit.\n']]);
+    const [plain] = buildPackage(about, [rule('a-rule')]).rules;
+    const [paged] = buildPackage(about, [rule('a-rule')], { canaries: new Map(), pages }).rules;
+    expect(plain!.page).toBeUndefined();
+    expect(paged!.page).toBe(pages.get('a-rule'));
+    expect(paged!.digest).not.toBe(plain!.digest);
+  });
+
   it('sorts the rules, and seals them with a digest', () => {
     const built = buildPackage(about, [rule('b-rule'), rule('a-rule')]);
     expect(built.rules.map(({ id }) => id)).toEqual(['a-rule', 'b-rule']);

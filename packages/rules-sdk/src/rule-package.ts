@@ -14,13 +14,23 @@ export interface RulePackage {
   signature?: PackageSignature;
 }
 
-/** Compiles all rules of a package, each with the canary that stands under its id. The same source gives the same bytes. */
+/** What the pages of rules give to rules.json, by the rules' ids. */
+export interface PageContent {
+  /** From the worked examples. */
+  canaries: ReadonlyMap<string, Canary>;
+  /** The words. */
+  pages: ReadonlyMap<string, string>;
+}
+
+/** Compiles all rules of a package, each with the canary and the page that stand under its id. The same source gives the same bytes. */
 export function buildPackage(
   about: { name: string; version: string; owner: string },
   rules: RuleDefinition[],
-  canaries: ReadonlyMap<string, Canary> = new Map(),
+  { canaries, pages }: PageContent = { canaries: new Map(), pages: new Map() },
 ): RulePackage {
-  const compiled = rules.map((rule) => compile(rule, canaries.get(rule.id))).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const compiled = rules
+    .map((rule) => compile(rule, canaries.get(rule.id), pages.get(rule.id)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [at, rule] of compiled.entries()) {
     if (compiled[at + 1]?.id === rule.id) throw new Error(`package ${about.name} has two rules named '${rule.id}'`);
   }

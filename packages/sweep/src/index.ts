@@ -13,7 +13,10 @@ export { replayWarning, type WarningReplay } from './ask/replay-warning.js';
 export { type HealthRequest, type RuleHealth, ruleHealth } from './ask/rule-health.js';
 export type { Attempt, Condition, Side } from './ask/why-not.js';
 export { type WhyNotAnswer, type WhyNotRequest, whyNotRule } from './ask/why-not-rule.js';
-export { type BacktestRequest, backtestPackage, verdictsOn } from './backtest/backtest-package.js';
+export { type BacktestRequest, backtestPackage } from './backtest/backtest-package.js';
+export { verdictsOn } from './backtest/look-back.js';
+export { type BacktestWish, cancelBacktest, requestBacktest } from './backtest/request-backtest.js';
+export { type BacktestWorkerDeps, runBacktests } from './backtest/run-backtests.js';
 export type { DeskSettings } from './desk/change-kind.js';
 export {
   type ChangeRecord,
@@ -30,6 +33,7 @@ export { type Hold, openHolds } from './desk/holds.js';
 export { type ListedKey, listKeys, publicKeyOf } from './desk/keys.js';
 export { type ListedPackage, listPackages } from './desk/packages.js';
 export { parameterChange, parameterValue } from './desk/parameter.js';
+export { type ParameterInForce, parametersInForce } from './desk/parameters-in-force.js';
 export { ChangeRefused, type RefusalCode } from './desk/refused.js';
 export { type InstalledRule, installedRule, type ListedRule, listRules, type RuleStatus } from './desk/rules.js';
 export { type ListedEntry, listWhitelist } from './desk/whitelist.js';
@@ -45,6 +49,7 @@ export {
   type SnapshotDeps,
   type SnapshotProgress,
 } from './snapshot/build-snapshot.js';
+export { newestSnapshotFile } from './snapshot/files.js';
 export { openSnapshot, type Snapshot } from './snapshot/open-snapshot.js';
 export { closeSweep } from './sweep/close-sweep.js';
 export type { Counts } from './sweep/counts.js';
@@ -53,6 +58,7 @@ export type { HeldRule, StormSettings } from './sweep/holds.js';
 export { sweepInvariants } from './sweep/invariants.js';
 export { renderMessage, showValue } from './sweep/render-message.js';
 export { type Replay, replaySweep } from './sweep/replay-sweep.js';
+export { requestSweep, type SweepWish } from './sweep/request-sweep.js';
 export { type LatestRequest, runSweep, type SweepOptions, type SweepReport, sweepLatest } from './sweep/run-sweep.js';
 export { type RunOptions, runSweepTasks, type TaskReport } from './sweep/run-tasks.js';
 export { type StartedSweep, type SweepRequest, startSweep } from './sweep/start-sweep.js';

@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './account.js';
+export * from './backtests.js';
 export * from './bi.js';
 export * from './budget.js';
 export * from './casework.js';
@@ -13,3 +14,4 @@ export * from './register.js';
 export * from './rules.js';
 export * from './sweep.js';
 export * from './totals.js';
+export * from './views.js';

@@ -18,15 +18,15 @@ export interface TestDatabase {
 
 let counter = 0;
 
-/** Clones the template that jest's global setup has prepared. Call `drop` in `afterAll`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** Clones the template that jest's global setup has prepared, or another database. Call `drop` in `afterAll`. */
+export async function testDatabase(template = process.env.QINGQU_TEST_TEMPLATE): Promise<TestDatabase> {
   const adminUrl = process.env.QINGQU_TEST_ADMIN_URL;
-  const template = process.env.QINGQU_TEST_TEMPLATE;
   const password = process.env.QINGQU_TEST_API_PASSWORD;
   if (!adminUrl || !template || !password) throw new Error('no test database server: run the tests with `npm test`');
   counter += 1;
   const name = `qingqu_test_${process.pid}_${counter}_${Date.now().toString(36)}`;
-  await asAdmin(adminUrl, `create database ${name} template ${template}`);
+  // Copying the files takes a third of the time that writing them through the log takes; nobody needs this database after a crash.
+  await asAdmin(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = onDatabase(adminUrl, name);
   const login = new URL(url);
   login.username = 'qingqu_api';

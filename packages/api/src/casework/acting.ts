@@ -8,7 +8,8 @@ import { askedBy } from '../graphql/resolvers.js';
 import { recordOf } from '../rule-desk/shown.js';
 import type { ApiContext } from '../server/operation.js';
 
-const codes: Record<RefusalCode, ErrorCode> = {
+/** What a refusal is called in `extensions.code`. */
+export const codes: Record<RefusalCode, ErrorCode> = {
   BAD_INPUT: 'BAD_USER_INPUT',
   NOT_FOUND: 'NOT_FOUND',
   FORBIDDEN: 'FORBIDDEN',

@@ -143,7 +143,7 @@ export const CorrectionResolver = actsOf(correction, {
         .catch(() => operation.note({ batch: String(fileId) }, 'nobody could be woken for a correction'));
       return operation.recordNow(correction.entity, id, info.fieldNodes, askedBy(info));
     },
-    { first: expectHandler, complexity: 20 },
+    { complexity: 20 },
   ),
   verifyCorrection: wish('Verifies the new version; never by who corrected it 核实校正结果.', {}, verifyCorrection),
   rejectCorrection: wish(

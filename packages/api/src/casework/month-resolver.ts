@@ -1,4 +1,4 @@
-import { closeMonth, loadActor, previewEscalation, type SomeMonthParameters } from '@qingqu/casework';
+import { closeMonth, loadActor, previewEscalation, previewMonth, type SomeMonthParameters } from '@qingqu/casework';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { entities } from '../entities/index.js';
@@ -7,7 +7,7 @@ import { mayNotRead } from '../errors.js';
 import { choiceEnum, enumOf } from '../graphql/enums.js';
 import { objectType } from '../graphql/object-types.js';
 import { askedBy } from '../graphql/resolvers.js';
-import { RegionCode } from '../graphql/scalars.js';
+import { Json, RegionCode } from '../graphql/scalars.js';
 import { mayRead } from '../model/audience.js';
 import { choiceName } from '../model/choice.js';
 import type { ApiContext } from '../server/operation.js';
@@ -95,6 +95,54 @@ export class EscalationPreviewType {
   openCases!: number;
 }
 
+@ObjectType('MonthStatePreview', {
+  description: 'How a region would stand at the end of a month that is not closed yet 拟冻结的月末状态.',
+  simpleResolvers: true,
+})
+export class MonthStatePreviewType {
+  @Field(() => RegionCode, { description: 'Code of the region 区划代码.' })
+  regionCode!: string;
+
+  @Field(() => Boolean, { description: 'Whether a problem stands unrectified 是否存在预警问题.' })
+  problem!: boolean;
+
+  @Field(() => Int, { description: 'Months with a problem in a row, this one included 连续月数.' })
+  streak!: number;
+
+  @Field(() => Int, { description: 'Cases that are why 未整改案件数.' })
+  openCases!: number;
+
+  @Field(() => Int, { description: 'Warnings that came in the month 新增预警数.' })
+  newWarnings!: number;
+
+  @Field(() => Int, { description: 'Those of them that are red 其中红色预警数.' })
+  redWarnings!: number;
+
+  @Field(() => Phase, { description: 'Where it stands now 当前阶段.' })
+  phase!: string;
+
+  @Field(() => Phase, { description: 'Where it would stand 拟升级阶段.' })
+  wouldBe!: string;
+}
+
+@ObjectType('MonthPreview', {
+  description: 'What the close of the next month would freeze 月度结账预览.',
+  simpleResolvers: true,
+})
+export class MonthPreviewType {
+  @Field(() => String, { description: 'The month that is next 月份.' })
+  month!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is over, so that it can be closed 是否可结账.' })
+  isOver!: boolean;
+
+  @Field(() => Json, { description: 'The parameters with which it would be closed 升级参数.' })
+  parameters!: unknown;
+
+  @Field(() => [MonthStatePreviewType], { description: 'Prefectures and counties in scope 月末状态.' })
+  states!: MonthStatePreviewType[];
+}
+
 /** The close of months 月度结账 and what it would lead to (Art. 17 ¶3). */
 @Resolver()
 export class MonthResolver {
@@ -144,6 +192,34 @@ export class MonthResolver {
       streak,
       openCases: caseIds.length,
     }));
+  }
+
+  @Query(() => MonthPreviewType, {
+    nullable: true,
+    complexity: 1_000,
+    description:
+      'How regions in scope would stand after the month that is to be closed next, as things are known now; null while there is no case 月度结账预览.',
+  })
+  async monthPreview(
+    @Arg('parameters', () => MonthParametersInput, {
+      nullable: true,
+      description: 'Parameters that would change with the close 升级参数.',
+    })
+    parameters: MonthParametersInput | null,
+    @Ctx() { operation }: ApiContext,
+  ): Promise<MonthPreviewType | null> {
+    const { lo, hi, role } = await operation.viewer();
+    if (!mayRead(Escalation.readers, role)) throw mayNotRead(role, 'monthPreview');
+    const { system, today } = operation.casework;
+    const changed = parameters ? given(parameters) : undefined;
+    const preview = await ofCasework(previewMonth(system, await today(), changed, { lo, hi }));
+    if (!preview) return null;
+    const states = preview.states.map((state) => ({
+      ...state,
+      phase: choiceName(state.phase),
+      wouldBe: choiceName(state.wouldBe),
+    }));
+    return { ...preview, states };
   }
 }
 

@@ -82,6 +82,28 @@ describe('who would be due', () => {
     expect(await world.must('lin-nong', preview)).toEqual({ escalationPreview: [] });
     expect(await refusal('xian-guanli', preview)).toMatchObject({ code: 'FORBIDDEN' });
   });
+
+  it('is told of the month that is next as its close would freeze it', async () => {
+    world.today = '2018-07-31';
+    const preview = (parameters = '') =>
+      `{ businessDate monthPreview${parameters} { month isOver parameters states { regionCode problem streak openCases newWarnings redWarnings phase wouldBe } } }`;
+    expect(await world.must('sheng-jiandu', preview())).toMatchObject({
+      businessDate: '2018-07-31',
+      monthPreview: { month: '2018-07', isOver: false },
+    });
+    world.today = '2018-08-01';
+    const { monthPreview } = await world.must('xian-lingdao', preview('(parameters: { cleanMonths: 5 })'));
+    expect(monthPreview).toMatchObject({ isOver: true, parameters: { cleanMonths: 5, identity: 'any' } });
+    const state = { regionCode: COUNTY, problem: true, streak: 1, openCases: 1, newWarnings: 1, redWarnings: 1 };
+    expect(monthPreview.states).toEqual([{ ...state, phase: 'NORMAL', wouldBe: 'WATCH1' }]);
+    expect((await world.must('lin-nong', preview())).monthPreview.states).toEqual([
+      expect.objectContaining({ regionCode: OTHER_COUNTY, problem: false, openCases: 0, wouldBe: 'NORMAL' }),
+    ]);
+    expect(await refusal('sheng-jiandu', preview('(parameters: { cleanMonths: 0 })'))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    expect(await refusal('xian-guanli', preview())).toMatchObject({ code: 'FORBIDDEN' });
+  });
 });
 
 describe('a month', () => {

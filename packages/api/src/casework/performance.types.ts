@@ -18,7 +18,7 @@ export const PerformanceGroupEnum = enumOf('PerformanceGroup', 'What rates may b
 export const RateUnit = enumOf('RateUnit', 'What a rate is reckoned from 计量单位.', {
   FEN: 'Amounts in fen 分.',
   COUNT: 'Numbers of cases or entries 个.',
-  WORKDAYS: 'Working days, of a number of stays 工作日.',
+  WORKDAYS: 'Working days, of a number of stays or allocations 工作日.',
 });
 
 @ObjectType('Rate', {
@@ -45,6 +45,8 @@ export class RateType {
 const meanings: Readonly<Record<KpiName, string>> = {
   receiptRate: 'Amount that has been received of what was sent down in the period (Art. 7) 接收率',
   allocationProgress: 'Amount that has been allocated of the pending indicators issued in the period 分配进度',
+  allocationDays:
+    'Mean working days from the issue of a pending indicator’s document to its allocations, of those issued in the period (Art. 7) 平均分配天数',
   spendingProgress:
     'Net payments of the indicators of units of the fiscal year in their amount, up to the end of the month or of the period; compare it with `calendarProgress` 支出进度',
   handlingRate:

@@ -277,3 +277,20 @@ describe('a parked batch', () => {
     expect((await data('yucheng', RETRY, { id })).retryBatch).toEqual({ status: 'DONE', lastError: null });
   });
 });
+
+describe('feeds', () => {
+  it('are told with the columns of their files', async () => {
+    const { feeds } = await data(
+      'yucheng',
+      '{ feeds { name titleZh columns { header required example expectedZh } } }',
+    );
+    const payment = (feeds as { name: string; titleZh: string; columns: { header: string }[] }[]).find(
+      ({ name }) => name === 'payment',
+    );
+    expect(payment).toMatchObject({
+      titleZh: '支付',
+      columns: expect.arrayContaining([expect.objectContaining({ header: 'amount', required: true })]),
+    });
+    expect(await error('guanli', '{ feeds { name } }')).toEqual({ code: undefined, message: undefined });
+  });
+});

@@ -1,6 +1,7 @@
 import { caseMachine } from '@qingqu/casework';
 import { caseFile, caseworkStep, warningRoute } from '@qingqu/schema';
 import { matterMembers, statesOf } from '../casework/matter-members.js';
+import { stepTitleSql } from '../casework/step-titles.js';
 import { choice } from '../model/choice.js';
 import {
   asc,
@@ -15,7 +16,7 @@ import {
   one,
   shown,
 } from '../model/entity.js';
-import { integer, json } from '../model/values.js';
+import { integer, json, text } from '../model/values.js';
 import * as choices from './choices.js';
 
 const CaseState = statesOf('CaseState', 'How far a case is 案件状态.', caseMachine, {
@@ -174,6 +175,18 @@ export const caseEntities: Entity[] = [
       seq: field(caseworkStep.seq, 'Number within the matter, from 1: the version that it led to 序号.'),
       matterKind: chosen(caseworkStep.matter, MatterKind, 'What it was taken in 事项类别.'),
       act: field(caseworkStep.act, 'What was done, as the matter’s `acts` name it 办理事项.'),
+      titleZh: computed({
+        type: text,
+        nullable: false,
+        about: 'What that is called 事项名称.',
+        sql: (col) => stepTitleSql('zh', col('matter'), col('act')),
+      }),
+      titleEn: computed({
+        type: text,
+        nullable: false,
+        about: 'The same in English 事项名称（英文）.',
+        sql: (col) => stepTitleSql('en', col('matter'), col('act')),
+      }),
       fromState: field(caseworkStep.fromState, 'State before it; null of the first 原状态.'),
       toState: field(caseworkStep.toState, 'State after it 新状态.'),
       byUser: field(caseworkStep.byUser, 'Who took it; `system` is the platform 办理人.'),

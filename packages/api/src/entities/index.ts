@@ -4,6 +4,7 @@ import { accessEntities } from './access.js';
 import { accountEntities } from './account.js';
 import { assessmentEntities } from './assessments.js';
 import { auditEntities } from './audit.js';
+import { backtestEntities } from './backtest.js';
 import { budgetEntities } from './budget.js';
 import { caseEntities } from './cases.js';
 import { circularEntities } from './circulars.js';
@@ -20,6 +21,7 @@ import { referenceEntities } from './reference.js';
 import { registerEntities } from './register.js';
 import { reminderEntities } from './reminders.js';
 import { ruleDeskEntities } from './rule-desk.js';
+import { viewEntities } from './views.js';
 import { warningEntities } from './warning.js';
 
 /** What belongs together, as the reference of the schema shows it. */
@@ -54,11 +56,16 @@ export const areas: readonly Area[] = [
   { name: 'assessments', title: 'Assessment 考核', entities: assessmentEntities },
   { name: 'circulars', title: 'Circulars and documents 通报与文书', entities: circularEntities },
   { name: 'exchanges', title: 'Exchange of data with others 数据交换', entities: exchangeEntities },
-  { name: 'rule-desk', title: 'Changes of rules 规则变更', entities: ruleDeskEntities },
+  {
+    name: 'rule-desk',
+    title: 'Changes and backtests of rules 规则变更与回溯检验',
+    entities: [...ruleDeskEntities, ...backtestEntities],
+  },
   { name: 'ingest', title: 'Sources, batches, rejected rows 来源、批次、隔离数据', entities: ingestEntities },
   { name: 'access', title: 'Users, grants, sessions, tokens 用户、授权、会话、令牌', entities: accessEntities },
   { name: 'audit', title: 'Audit log 审计记录', entities: auditEntities },
   { name: 'exports', title: 'Exports 数据导出', entities: exportEntities },
+  { name: 'views', title: 'Saved views 常用筛选', entities: viewEntities },
 ];
 
 /** All that the API shows. */

@@ -130,6 +130,8 @@ export const paymentEntities: Entity[] = [
         MONTH: { kind: 'month', field: 'paidOn' },
         FUND: { kind: 'relation', relation: 'fund', shows: ['code', 'name'] },
         AGENCY: { kind: 'relation', relation: 'agency', shows: ['code', 'name'] },
+        PROJECT: { kind: 'relation', relation: 'project', shows: ['code', 'name'] },
+        INDICATOR: { kind: 'relation', relation: 'indicator', shows: ['id'] },
         PAYEE_KIND: { kind: 'field', field: 'payeeKind' },
         STATUS: { kind: 'field', field: 'status' },
         FUNC_CODE: { kind: 'field', field: 'funcCode' },

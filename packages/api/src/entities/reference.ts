@@ -35,6 +35,7 @@ export const referenceEntities: Entity[] = [
       },
       order: [asc('code')],
     }),
+    isOpen: true,
     under: (col, lo, hi) => `${col('scope_lo')} between ${lo} and ${hi}`,
   },
   entity('Department', department, {

@@ -15,7 +15,7 @@ import {
   type StructuredValue,
   shown,
 } from '../model/entity.js';
-import { date, digest, integer } from '../model/values.js';
+import { date, digest, integer, texts } from '../model/values.js';
 import * as choices from './choices.js';
 
 /** What a warning can be about: the subject kinds that rules may name are the tables of these entities. */
@@ -163,6 +163,12 @@ export const warningEntities: Entity[] = [
       titleEn: field(ruleVersion.titleEn, 'Title in English 标题（英文）.'),
       definition: field(ruleVersion.definition, 'The rule as compiled: basis, parameters, SQL, messages 规则定义.'),
       status: chosen(ruleVersion.status, choices.RuleStatus, 'Status 状态.'),
+      pilotRegions: computed({
+        type: texts,
+        nullable: false,
+        about: 'Codes of the regions in whose subtrees a pilot warns; empty otherwise 试点地区.',
+        sql: (col) => `to_json(${col('pilot_regions')})`,
+      }),
       package: one('RulePackage', ruleVersion.packageId, {
         about: 'Package 规则包.',
         inverse: { name: 'rules', about: 'Rules of this package 规则.' },
@@ -174,6 +180,7 @@ export const warningEntities: Entity[] = [
     plural: 'sweeps',
     about: 'Sweeps 预警运行: a set of rules run on one epoch as of one day.',
     members: {
+      sweepNo: field(sweep.id, 'Number 编号.'),
       epoch: field(sweep.epoch, 'Epoch it ran on 数据期.'),
       asOf: field(sweep.asOf, 'Day as of which it judged 判断日期.'),
       rulesetDigest: field(sweep.rulesetDigest, 'Digest of the rules 规则集摘要.'),

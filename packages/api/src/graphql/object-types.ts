@@ -3,6 +3,7 @@ import type { Entity, Member } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
 import { statsFields } from '../model/stats-fields.js';
 import { pageSize } from '../plan/planner.js';
+import { BacktestFindingType, BacktestMonthType, BacktestParameterType } from '../rule-desk/backtest.types.js';
 import { EvidenceType, NodeType, PageInfoType } from './common-types.js';
 import { filterInput, orderInput, typeOf } from './inputs.js';
 import { type ArgumentDecorator, type NamedClass, namedClass, property, type TypeValue } from './named-class.js';
@@ -19,6 +20,14 @@ const pageCost = ({ args, childComplexity }: Costing) =>
   1 + Math.max(0, Number(args.first ?? args.last ?? pageSize.usual)) * childComplexity;
 /** Every kind of record is looked through for each of a list of ids. */
 const mixedCost = (costing: Costing) => 20 + pageCost(costing);
+
+/** The types of values with fields of their own, by name. */
+const structures: Readonly<Record<string, TypeValue>> = {
+  Evidence: EvidenceType,
+  BacktestParameter: BacktestParameterType,
+  BacktestMonth: BacktestMonthType,
+  BacktestFinding: BacktestFindingType,
+};
 
 const connections = new Map<string, NamedClass>();
 const objects = new Map<string, NamedClass>();
@@ -49,7 +58,9 @@ function addMember(entities: Registry, type: NamedClass, name: string, member: M
       add(typeOf(member.type), { nullable: member.nullable });
       break;
     case 'computed':
-      add('structure' in member.type ? [EvidenceType] : typeOf(member.type), { nullable: member.nullable });
+      add('structure' in member.type ? [structures[member.type.name]!] : typeOf(member.type), {
+        nullable: member.nullable,
+      });
       break;
     case 'one':
       add(objectType(entities, entities.get(member.target)!), { nullable: true, complexity: nodeCost });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { type TestApi, testApi } from '../testing/client.js';
-import { isIssuerAddress } from './oidc.js';
+import { isIssuerAddress } from './issuer-address.js';
 
 const AUDIENCE = 'https://qingqu.example.gov.cn';
 

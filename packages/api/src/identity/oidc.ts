@@ -1,5 +1,6 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { OidcBearer, Refusal } from './bearer.js';
+import { isIssuerAddress } from './issuer-address.js';
 
 export interface OidcSettings {
   /** As the issuer calls itself, such as `https://sso.example.gov.cn`. */
@@ -131,14 +132,4 @@ class IssuerKeys {
     if (text.length > MAX_BYTES) throw new Error(`${url} answered with more than ${MAX_BYTES} characters`);
     return JSON.parse(text) as Record<string, unknown>;
   }
-}
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** https; plain http only where nothing leaves the machine. */
-export function isIssuerAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username || password) return false;
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 }

@@ -44,6 +44,14 @@ const lives: Live[] = [
     member: 'job',
     about: `An export as it is made, ${progress} 导出进度.`,
   },
+  {
+    field: 'backtestProgress',
+    type: 'BacktestProgress',
+    topic: 'backtest',
+    entity: 'Backtest',
+    member: 'backtest',
+    about: `A backtest as it goes on, ${progress} 回溯检验进度.`,
+  },
 ];
 
 /** The resolver of all subscriptions: `changesOf` answers, whoever they are of. */

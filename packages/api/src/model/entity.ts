@@ -94,6 +94,7 @@ export interface OrderTerm {
 export type Grouping =
   | { kind: 'field'; field: string }
   | { kind: 'month'; field: string }
+  /** `shows` names fields of the target, or its `id`. */
   | { kind: 'relation'; relation: string; shows: readonly string[] }
   | { kind: 'region'; level: 'own' | 'county' | 'prefecture' };
 
@@ -117,6 +118,8 @@ export interface Entity {
   readers: Audience;
   /** Which of its rows tell of a person: that they were read is written down. A condition on the row, where not all do. */
   personal?: 'all' | ((col: Col) => string);
+  /** Whether everybody sees all rows, those of other regions too. */
+  isOpen?: boolean;
   /** How to tell whether a row lies in a region's fiscal subtree, given the interval's ends as SQL. */
   under?: (col: Col, lo: string, hi: string) => string;
   /** Which column holds the region that a row is counted under. */

@@ -73,8 +73,15 @@ function groupFields(entities: Registry, entity: Entity, group: string, grouping
   }
   const target = entities.get((entity.members[grouping.relation] as One).target)!;
   return grouping.shows.map((shown) => {
-    const field = target.members[shown] as Field;
     const name = `${grouping.relation}${shown[0]!.toUpperCase()}${shown.slice(1)}`;
-    return { name, group, type: field.type, about: `${field.about} Null unless grouped by ${group}.` };
+    const { type, about } = shownBy(target, shown);
+    return { name, group, type, about: `${about} Null unless grouped by ${group}.` };
   });
+}
+
+/** What a group shows of the record that it is of: one of its fields, or its id. */
+export function shownBy(target: Entity, shown: string): Pick<Field, 'column' | 'type' | 'about'> {
+  if (shown === 'id')
+    return { column: target.key[0]!.column, type: values.idOf(target), about: 'Its global id 全局标识.' };
+  return target.members[shown] as Field;
 }

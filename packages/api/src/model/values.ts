@@ -1,6 +1,8 @@
 import { type GraphQLScalarType } from 'graphql';
 import { BigInteger, DateTime, Decimal, Json, LocalDate, Money, RegionCode, yuanOf } from '../graphql/scalars.js';
+import { globalId } from '../plan/global-id.js';
 import { type Choice, choiceName } from './choice.js';
+import type { Entity } from './entity.js';
 
 /** What may be asked of a value in a filter. */
 export type Operators = 'text' | 'ordered' | 'choice' | 'flag' | 'none';
@@ -31,6 +33,14 @@ export const text: ValueType = {
   parameter: 'text',
   json: asIs,
 };
+/** The opaque id of a record of the entity, from its key. */
+export const idOf = (entity: Pick<Entity, 'name'>): ValueType => ({
+  ...text,
+  name: 'Id',
+  operators: 'none',
+  json: asText,
+  read: ((key: string) => globalId(entity, [key])) as (json: never) => string,
+});
 /** A list of texts, none of them null. */
 export const texts: ValueType = {
   name: 'Texts',

@@ -89,7 +89,7 @@ function under(context: Filtering, entity: Entity, col: Col, prefix: string): st
     throw badInput(`regionUnder expects a region code or its beginning, such as "41", "4114" or "411421000000".`);
   const code = prefix.padEnd(12, '0');
   // The viewer's own region is the whole scope, which row-level security sees to with better estimates than a subquery.
-  if (code === context.viewer.regionCode) return 'true';
+  if (code === context.viewer.regionCode && !entity.isOpen) return 'true';
   const bound = context.statement.bind(code, 'text');
   const end = (column: string) => `(select r.${column} from region r where r.code = ${bound})`;
   return entity.under!(col, end('scope_lo'), end('scope_hi'));

@@ -21,7 +21,7 @@ function isDay(text: string): boolean {
 const scratch = Buffer.alloc(1024);
 
 /** The opaque id of a record: its type and key. */
-export function globalId(entity: Entity, key: readonly unknown[]): string {
+export function globalId(entity: Pick<Entity, 'name'>, key: readonly unknown[]): string {
   const words = `${entity.name}:${key.length === 1 ? key[0] : key.join('/')}`;
   // A character has at most three bytes.
   if (words.length * 3 > scratch.length) return Buffer.from(words).toString('base64url');

@@ -3,7 +3,7 @@ import { badInput, mayNotRead } from '../errors.js';
 import { mayRead } from '../model/audience.js';
 import type { Entity, Field, Grouping, One } from '../model/entity.js';
 import type { Registry } from '../model/registry.js';
-import { prefixed, statsFields } from '../model/stats-fields.js';
+import { prefixed, shownBy, statsFields } from '../model/stats-fields.js';
 import { filterSql, type Viewer } from './filter.js';
 import { type Ground, recordsGround, totalGround } from './ground.js';
 import type { Plan } from './planner.js';
@@ -193,7 +193,7 @@ function groupOf(
       const target = entities.get(relation.target)!;
       const there = statement.alias();
       const shows = grouping.shows.map((shown) => {
-        const { column, type } = target.members[shown] as Field;
+        const { column, type } = shownBy(target, shown);
         return [`${grouping.relation}${shown[0]!.toUpperCase()}${shown.slice(1)}`, type.json(`${there}.${column}`)];
       });
       return {

@@ -16,7 +16,7 @@ export type Rows =
   | 'all'
   /** Those of its region. */
   | 'scope'
-  /** Its own, within its region. */
+  /** Its own, within its region where rows belong to regions. */
   | 'own'
   /** Those of its region that are for its departments. */
   | 'departments'
@@ -134,6 +134,7 @@ const others: Record<string, TableAccess> = {
   ...tables(['warning', 'warning_event', 'warning_verdict', 'case_file', 'work_order'], routed, true),
   ...tables(['casework_step', 'attachment', 'reminder', 'report'], routedOrAll, true),
   ...tables(['correction', 'data_exchange'], business('scope'), true),
+  backtest: { readers: business('scope'), scoped: true, hidden: ['lease_token', 'lease_until'] },
   ...tables(
     ['inspection', 'interview', 'month_state', 'escalation', 'ledger', 'ledger_line', 'circular_delivery'],
     { ...business('scope'), leader: 'scope' },
@@ -142,6 +143,8 @@ const others: Record<string, TableAccess> = {
   assessment_score: { readers: { ...business('announced'), leader: 'announced' }, scoped: true },
   ...tables(['assessment', 'circular'], { ...business('announced'), leader: 'announced' }, false),
   ...tables(['app_grant', 'app_session', 'grant_exception'], concerned, true),
+  // What users keep for themselves goes with them wherever they are granted a role.
+  saved_view: { readers: everyone('own'), scoped: false },
   ...tables(['finding', 'record_mark'], nobody, true),
   ...tables(['ingest_block', 'ingest_row', 'key_rotation', 'schedule_slot', 'bi_login'], nobody, false),
   sweep: { readers: everyone('all'), scoped: false },
@@ -238,7 +241,17 @@ const callers: Record<string, readonly AskingRole[]> = {
     ['staff', 'supervisor', 'auditor', 'service'],
   ),
   ...calls(
-    ['audit', 'change_password', 'begin_totp', 'enable_totp', 'disable_totp', 'end_session', 'end_all_sessions'],
+    [
+      'audit',
+      'save_view',
+      'delete_view',
+      'change_password',
+      'begin_totp',
+      'enable_totp',
+      'disable_totp',
+      'end_session',
+      'end_all_sessions',
+    ],
     applicationRoles,
   ),
   ...calls(

@@ -36,14 +36,15 @@ export async function seedEveryTable(system: pg.Pool): Promise<EveryTable> {
     for (const { name, scoped } of tables) {
       if (name.endsWith('_history'))
         await client.query(`insert into ${name} select t.*, 2 from ${name.slice(0, -'_history'.length)} t`);
+      const rows = accessOf(name)?.readers.staff;
       // Of the viewer's region two, so that one is not his; where rows are for departments or for all, three.
-      const mine = accessOf(name)?.readers.staff === 'departments or all' ? 3 : 2;
+      const mine = rows === 'departments or all' ? 3 : 2;
       for (const [owner, least] of scoped
         ? ([
             [world.a, mine],
             [world.b, 1],
           ] as const)
-        : ([[world.a, 1]] as const))
+        : ([[world.a, rows === 'own' ? 2 : 1]] as const))
         await insertUnless(client, name, scoped ? `scope_ord = ${owner.lo}` : 'true', owner.lo, least);
     }
     await plantAnnounced(client, world.a.code, world.b.code);
@@ -57,14 +58,15 @@ export async function seedEveryTable(system: pg.Pool): Promise<EveryTable> {
     );
     for (const { name } of tables) {
       const columns = await columnsOf(client, name);
-      const one = `ctid = (select min(ctid) from ${name} where scope_ord = ${world.a.lo})`;
+      const isScoped = columns.some((each) => each.name === 'scope_ord');
+      const one = `ctid = (select min(ctid) from ${name} where ${isScoped ? `scope_ord = ${world.a.lo}` : 'true'})`;
+      const rows = accessOf(name)?.readers.staff;
       if (
         name !== 'app_user' &&
         columns.some((each) => each.name === 'user_id' && each.type === 'uuid') &&
-        columns.some((each) => each.name === 'scope_ord')
+        (isScoped || rows === 'own')
       )
         await client.query(`update ${name} set user_id = $1 where ${one}`, [uid]);
-      const rows = accessOf(name)?.readers.staff;
       if (rows === 'departments') await client.query(`update ${name} set department_kind = 'agri' where ${one}`);
       if (rows === 'departments or all') await giveDepartments(client, name, world.a.lo, ['agri', 'budget', null]);
     }

@@ -6,7 +6,15 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { caseworkDigest } from '@qingqu/casework/testing';
 import { type Role, roles, Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
-import { type GraphQLArgument, getNamedType, isListType, isNonNullType } from 'graphql';
+import {
+  type GraphQLArgument,
+  type GraphQLInputType,
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import { entities } from '../entities/index.js';
 import { apiSchema } from '../graphql/schema.js';
 import { authKey, type TestApi, testApi } from '../testing/client.js';
@@ -55,9 +63,16 @@ afterAll(async () => {
 });
 
 /** What an argument's id is one of, where neither its name nor the mutation's answer says so. */
-const namedOtherwise: Readonly<Record<string, string>> = { recordId: 'Payment' };
+const namedOtherwise: Readonly<Record<string, string>> = { recordId: 'Payment', cases: 'Case' };
 
-const isId = ({ name, type }: GraphQLArgument) => getNamedType(type).name === 'ID' && /^id$|Ids?$/.test(name);
+const isId = ({ name, type }: GraphQLArgument) =>
+  hasId(type) || (getNamedType(type).name === 'ID' && /^id$|Ids?$/.test(name));
+
+/** Whether it is of records in the versions that were seen. */
+function hasId(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  return isInputObjectType(named) && 'id' in named.getFields();
+}
 
 function kindOf(mutation: string, { name }: GraphQLArgument): string {
   if (namedOtherwise[name]) return namedOtherwise[name];
@@ -77,16 +92,22 @@ async function attempt(who: string, mutation: string, guessed?: GraphQLArgument)
       if (isNonNullType(arg.type)) given[arg.name] = plausible(arg.type, arg.name, world.a.code);
       continue;
     }
-    const id = world.idOf(entities.get(kindOf(mutation, arg))!, arg === guessed ? world.b : world.a);
+    const key = world.idOf(entities.get(kindOf(mutation, arg))!, arg === guessed ? world.b : world.a);
+    const id = hasId(arg.type) ? { id: key, version: 1 } : key;
     if (isNonNullType(arg.type) || arg === guessed)
       given[arg.name] = isListType(isNonNullType(arg.type) ? arg.type.ofType : arg.type) ? [id] : id;
   }
   const told = Object.keys(given).map((name) => `$${name}: ${field.args.find((arg) => arg.name === name)!.type}`);
   const passed = Object.keys(given).map((name) => `${name}: $${name}`);
-  const shown = 'getFields' in getNamedType(field.type) ? ' { __typename }' : '';
+  const answered = getNamedType(field.type);
+  // Of several at once, each is told for itself what it is refused with.
+  const isForEach = isObjectType(answered) && 'code' in answered.getFields();
+  const shown = isObjectType(answered) ? ` { __typename ${isForEach ? 'code' : ''} }` : '';
   const query = `mutation (${told.join(', ')}) { ${mutation}(${passed.join(', ')})${shown} }`;
-  const { errors = [] } = await api.ask(tokens[who], query, given);
-  return errors.map(({ extensions }) => extensions.code).join(' ') || 'done';
+  const { data, errors = [] } = await api.ask(tokens[who], query, given);
+  const codes = errors.map(({ extensions }) => extensions.code as string);
+  if (data && isForEach) codes.push(...data[mutation].flatMap(({ code }: { code: string | null }) => code ?? []));
+  return codes.join(' ') || 'done';
 }
 
 it('answers a guessed id as one that there is not, and changes nothing', async () => {

@@ -56,6 +56,7 @@ const wordIn: Readonly<Record<string, readonly [field: string, column: string]>>
   Report: ['title', 'title'],
   Correction: ['question', 'question'],
   DataExchange: ['reason', 'reason'],
+  Backtest: ['reason', 'reason'],
   Inspection: ['reason', 'reason'],
   Interview: ['reason', 'reason'],
   Ledger: ['month', 'month'],

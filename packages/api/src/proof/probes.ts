@@ -113,7 +113,7 @@ export async function expectedOfTable(
   const predicates: Record<Rows, () => string> = {
     all: () => 'true',
     scope: () => inScope,
-    own: () => `${inScope} and ${ownerColumn(table)} = '${every.uid}'`,
+    own: () => `${access.scoped ? inScope : 'true'} and ${ownerColumn(table)} = '${every.uid}'`,
     departments: () => `${inScope} and ${isTheirs}`,
     'departments or all': () => `${inScope} and (department_kind is null or ${isTheirs})`,
     announced: () => isAnnounced(table, { lo: every.world.a.lo, hi: `${hi}` }),

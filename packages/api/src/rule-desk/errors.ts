@@ -1,4 +1,11 @@
-import { ChangeRefused, QuestionFailed, type RefusalCode, RulesRefused, SnapshotUnusable } from '@qingqu/sweep';
+import {
+  ChangeRefused,
+  QuestionFailed,
+  type RefusalCode,
+  RulesRefused,
+  SnapshotUnusable,
+  SweepRefused,
+} from '@qingqu/sweep';
 import type { GraphQLError } from 'graphql';
 import { apiError, asked, badInput, both, type ErrorCode } from '../errors.js';
 
@@ -22,6 +29,7 @@ export async function ofEngine<T>(work: Promise<T>): Promise<T> {
 function fromEngine(error: unknown): GraphQLError | undefined {
   if (error instanceof ChangeRefused) return apiError(codes[error.code], both(error.words));
   if (error instanceof RulesRefused) return badInput(error.message);
+  if (error instanceof SweepRefused) return apiError('CONFLICT', both({ zh: '现在不能运行', en: error.message }));
   if (error instanceof QuestionFailed)
     return error.code === 'TIMEOUT'
       ? apiError(

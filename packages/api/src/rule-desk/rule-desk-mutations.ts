@@ -13,15 +13,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
 import * as choices from '../entities/choices.js';
 import { entities } from '../entities/index.js';
-import { apiError, badInput, both, notFound } from '../errors.js';
+import { badInput, notFound } from '../errors.js';
 import { choiceEnum, enumOf } from '../graphql/enums.js';
 import { objectType } from '../graphql/object-types.js';
 import { askedBy } from '../graphql/resolvers.js';
 import { LocalDate, RegionCode } from '../graphql/scalars.js';
-import type { Viewer } from '../identity/principal.js';
 import type { ApiContext } from '../server/operation.js';
 import { storedOf } from './candidate-payment.js';
 import { ofEngine } from './errors.js';
+import { expectRights, reasonText, ruleText } from './rights.js';
 import { recordOf } from './shown.js';
 
 const RuleChangeType = objectType(entities, entities.get('RuleChange')!);
@@ -35,12 +35,6 @@ const PackageAction = enumOf('PackageAction', 'What is to happen to a rule packa
   DISABLE: 'Put it out of force 停用.',
   REMOVE: 'Remove it in all its versions 移除.',
 });
-
-const reasonText = 'Why, at most 2,000 characters 理由.';
-const ruleText = 'Id of the rule, such as "cash-single-large" 规则编号.';
-
-/** Changes that take effect in one region may be made by its people; all others change what everybody is watched by. */
-const regional = new Set<KindOfChange>(['parameter', 'whitelist', 'whitelist-end']);
 
 /**
  * How rules are governed: one person proposes, a second decides. Who may, the desk of the rule engine checks again with each step, by the
@@ -282,23 +276,6 @@ async function begin({ operation }: ApiContext, kind: KindOfChange) {
   const viewer = await operation.viewer();
   expectRights(viewer, kind);
   return { viewer, pool: port.sweep.pool, settings: await port.settings() };
-}
-
-/** @throws FORBIDDEN. The desk checks the region. */
-function expectRights({ role, departmentKinds }: Viewer, kind: KindOfChange): void {
-  if (role === 'admin')
-    throw apiError(
-      'FORBIDDEN',
-      '系统管理员不得经办或复核规则变更（豫财办〔2018〕33号第十条） / administrators neither make nor check changes of rules (Art. 10)',
-    );
-  if (regional.has(kind) || role === 'supervisor' || departmentKinds.includes('agri')) return;
-  throw apiError(
-    'FORBIDDEN',
-    both({
-      zh: '规则、规则包、密钥的变更由农业（农财）处室或监督人员经办和复核',
-      en: 'changes of rules, packages and keys are for the agricultural finance department and for supervisors',
-    }),
-  );
 }
 
 async function propose(

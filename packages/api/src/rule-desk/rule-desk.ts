@@ -10,6 +10,8 @@ export interface RuleDeskPort {
   vault: Vault;
   /** The business date, and what packages are taken. */
   settings(): Promise<DeskSettings>;
+  /** Wakes who works on what was asked for; without it that waits for the next look. */
+  wake?: { backtests(): Promise<void>; sweep(sweepId: bigint, tasks: number): Promise<void> };
 }
 
 /** Questions that may wait for those before them. */

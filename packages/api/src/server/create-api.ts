@@ -18,7 +18,7 @@ import { statsName } from '../graphql/resolvers.js';
 import { apiSchema } from '../graphql/schema.js';
 import { authenticate, type IdentityDeps, viewerNow } from '../identity/bearer.js';
 import { LastUse } from '../identity/last-use.js';
-import { type OidcSettings, OidcVerifier } from '../identity/oidc.js';
+import type { OidcSettings } from '../identity/oidc.js';
 import { OwnAccount } from '../identity/own-account.js';
 import { SecondFactor } from '../identity/second-factor.js';
 import { SignIn } from '../identity/sign-in.js';
@@ -27,6 +27,7 @@ import { rootsOf } from '../plan/roots.js';
 import { RuleDesk, type RuleDeskPort } from '../rule-desk/rule-desk.js';
 import type { IntakePort } from '../upload/intake-port.js';
 import { serveUploads } from '../upload/upload-routes.js';
+import type { HealthPort } from '../workbench/health-port.js';
 import { type AdmissionLimits, admissionFor, admitting } from './admission.js';
 import { serveConsole } from './console.js';
 import { fieldResolver } from './field-resolver.js';
@@ -69,6 +70,8 @@ export interface ApiDeps {
   /** What steps of casework are taken with; without it cases are read and not moved. */
   casework?: CaseworkPort;
   exportSettings?: ExportSettings;
+  /** What is told of how the platform does; without it `systemHealth` cannot be answered. */
+  health?: HealthPort;
   /** What personal values are opened with; without it none is revealed. */
   audit?: RevealPort;
   /** What changes are heard by; without it subscriptions are not served. */
@@ -146,7 +149,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
 
   const rules = deps.rules && new RuleDesk(deps.rules);
   const lastUse = new LastUse(pool, log);
-  const oidc = deps.oidc && new OidcVerifier(deps.oidc);
+  // Loaded where there is an issuer: checking its tokens takes a library of eighty files.
+  const oidc = deps.oidc && new (await import('../identity/oidc.js')).OidcVerifier(deps.oidc);
   const identity: IdentityDeps = { pool, authKey, now, lastUse, oidc };
   const secondFactor = new SecondFactor(authKey);
   const operationDeps = {
@@ -154,6 +158,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     intake: deps.intake,
     exports: deps.exports,
     casework: deps.casework,
+    health: deps.health,
     audit: deps.audit,
     reads,
     log,

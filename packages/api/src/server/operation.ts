@@ -27,6 +27,7 @@ import { type Asked, below, type Fields } from '../plan/selection.js';
 import { Answer } from '../plan/shape.js';
 import type { RuleDesk } from '../rule-desk/rule-desk.js';
 import type { IntakePort } from '../upload/intake-port.js';
+import type { HealthPort } from '../workbench/health-port.js';
 import type { Log } from './log.js';
 import { type Asker, askerOf } from './rate-limits.js';
 import { Session, type StatementNames } from './session.js';
@@ -49,6 +50,7 @@ export interface OperationDeps {
   intake: IntakePort | undefined;
   exports: ExportPort | undefined;
   casework: CaseworkPort | undefined;
+  health: HealthPort | undefined;
   audit: RevealPort | undefined;
   /** Where it is noted who reads rows of persons. */
   reads: ReadAudit;
@@ -261,6 +263,15 @@ export class Operation {
     throw apiError(
       'UPSTREAM_UNAVAILABLE',
       'This server takes no steps of casework; ask one that was begun with `qingqu start`.',
+    );
+  }
+
+  /** @throws UPSTREAM_UNAVAILABLE where the server was made without one. */
+  get health(): HealthPort {
+    if (this.deps.health) return this.deps.health;
+    throw apiError(
+      'UPSTREAM_UNAVAILABLE',
+      'This server does not know how the platform does; ask one that was begun with `qingqu start`.',
     );
   }
 

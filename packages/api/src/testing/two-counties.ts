@@ -33,7 +33,7 @@ export interface World {
 /** `own`: refers to the owner's own rows. `crossing`: a row of A that refers to B's rows. */
 type Variant = 'own' | 'crossing';
 
-const reference = new Set(['region', 'department', 'code_item', 'epoch', 'warning_route']);
+const reference = new Set(['region', 'department', 'code_item', 'epoch', 'warning_route', 'saved_view']);
 /** Everybody may read these, whatever the region. */
 const open = new Set([
   'fund',
@@ -183,6 +183,7 @@ function rowOf(
   });
   if (entity.name === 'Batch') row.n_read = accounted(row);
   if (entity.name === 'LedgerLine') Object.assign(row, balanced);
+  if (entity.name === 'Backtest') Object.assign(row, lookedBack);
   if (entity.name === 'Warning') row.rows = [uuidOf('payment', a, 'own'), uuidOf('payment', b, 'own')];
   return row;
 }
@@ -195,6 +196,9 @@ function accounted(batch: Record<string, unknown>): number {
 
 /** A line of a ledger in which what was there and came is what was done and is left; the table holds to it. */
 const balanced = { opening: 1, fresh: 1, reopened: 0, normal: 1, rectified: 1, cleared: 0, closing: 0 };
+
+/** What a backtest came to is lists. */
+const lookedBack = { parameters: '[]', months: '[]', added: '[]', gone: '[]' };
 
 /** The key of the row that a relation's column names. */
 function referenced(

@@ -57,6 +57,9 @@ const supervisors = ({ regionCode }: AssessmentFacts, actor: Actor): Objection =
     ? undefined
     : because(`须由 ${regionCode} 的监督检查人员答复`, `this is for supervision of ${regionCode}`);
 
+/** An objection that was raised and not answered. */
+const isOpen = ({ objectedBy, answeredOn }: ScoreFacts): boolean => objectedBy !== null && answeredOn === null;
+
 const ownScore = ({ scores }: AssessmentFacts, actor: Actor): ScoreFacts | undefined =>
   scores.find(({ regionCode, scopeOrd }) => regionCode === actor.regionCode && covers(actor, scopeOrd));
 
@@ -88,9 +91,12 @@ const untilKnown = (_: AssessmentFacts, { objectionsUntil }: AnnounceSaid): Obje
       )
     : undefined;
 
+const anyAsked = ({ scores }: AssessmentFacts): Objection =>
+  scores.some(isOpen) ? undefined : conflict('没有待答复的异议', 'there is no objection to answer');
+
 const isAsked = ({ scores }: AssessmentFacts, { regionCode }: AnswerSaid, actor: Actor): Objection => {
   const score = scores.find((each) => each.regionCode === regionCode);
-  if (!score?.objectedBy || score.answeredOn !== null)
+  if (!score?.objectedBy || !isOpen(score))
     return conflict(`${regionCode} 没有待答复的异议`, `there is no objection of ${regionCode} to answer`);
   return isSamePerson(actor, score.objectedBy)
     ? {
@@ -113,7 +119,7 @@ const isOver = ({ objectionsUntil }: AssessmentFacts, { today }: Said): Objectio
       );
 
 const allAnswered = ({ scores }: AssessmentFacts): Objection => {
-  const open = scores.filter(({ objectedBy, answeredOn }) => objectedBy !== null && answeredOn === null);
+  const open = scores.filter(isOpen);
   return open.length === 0
     ? undefined
     : conflict(
@@ -169,7 +175,7 @@ export const assessmentMachine: Kept<AssessmentState, AssessmentAct, AssessmentF
       title: { zh: '答复异议', en: 'answer an objection' },
       from: ['announced'],
       basis: assessmentBasis,
-      who: [supervisors],
+      who: [supervisors, anyAsked],
       what: [isAsked, reasonGiven],
     },
     publish: {

@@ -58,6 +58,11 @@ export const beforePersonsVerdict = (matter: Case): Objection =>
 export const notReported = ({ reportedAt }: Case): Objection =>
   reportedAt === null ? undefined : conflict('已反馈省财政厅', 'it was reported to the province already');
 
+export const severalWarnings = ({ warnings }: Case): Objection =>
+  warnings > 1
+    ? undefined
+    : conflict('本案只有一条预警，不能分案', 'the case has one warning, so there is nothing to split off');
+
 /** Supervision closes what it has sampled itself; the platform what nobody sampled in time. */
 export const sampledIfSupervision = ({ sampledBy }: Case, actor: Actor): Objection =>
   actor.role === 'system' || sampledBy !== null

@@ -24,6 +24,8 @@ export {
 export { pauseCase, reassignCase, reportToProvince, resumeCase, splitCase } from './route.js';
 export {
   assignCase,
+  type Colleague,
+  colleaguesFor,
   confirmNormal,
   type DataIssue,
   declineNormal,

@@ -199,7 +199,7 @@ export const caseMachine: Kept<CaseState, CaseAct, CaseFacts> = {
       title: { zh: '分案', en: 'split' },
       from: ['assigned', 'verifying'],
       basis: article17,
-      who: [responsibleStaff, check.notPaused],
+      who: [responsibleStaff, check.notPaused, check.severalWarnings],
       what: [check.partOfCase, reasonGiven],
     },
     clear: {

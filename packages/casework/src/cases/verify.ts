@@ -35,14 +35,31 @@ async function colleagueFor(
   caseId: string,
   { assignee, today }: { assignee: string; today: string },
 ): Promise<string | null> {
-  const { rows } = await client.query(
-    `select from case_file c join app_grant g on g.region_code = c.region_code and c.department_kind = any(g.department_kinds)
+  const colleagues = await colleaguesFor(client, caseId, today);
+  return colleagues.some(({ username }) => username === assignee) ? assignee : null;
+}
+
+/** Staff of a case's department who are in use on the day: to whom it can be given. */
+export async function colleaguesFor(
+  client: pg.ClientBase | pg.Pool,
+  caseId: string,
+  today: string,
+): Promise<Colleague[]> {
+  const { rows } = await client.query<Colleague>(
+    `select distinct u.username, u.display_name as "displayName"
+     from case_file c join app_grant g on g.region_code = c.region_code and c.department_kind = any(g.department_kinds)
      join app_user u on u.id = g.user_id
-     where c.id = $1 and u.username = $2 and u.disabled_at is null and g.role = 'staff'
-       and g.valid_from <= $3::date and coalesce(g.valid_to, 'infinity') > $3::date`,
-    [caseId, assignee, today],
+     where c.id = $1 and u.disabled_at is null and g.role = 'staff'
+       and g.valid_from <= $2::date and coalesce(g.valid_to, 'infinity') > $2::date
+     order by u.username`,
+    [caseId, today],
   );
-  return rows.length > 0 ? assignee : null;
+  return rows;
+}
+
+export interface Colleague {
+  username: string;
+  displayName: string;
 }
 
 /** Proposes that the warnings are in order; a second person confirms it. */

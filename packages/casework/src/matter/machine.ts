@@ -1,4 +1,5 @@
 import type { Actor } from './actor.js';
+import { platformOnly } from './guards.js';
 import { CaseworkRefused, type Refusal, type Words } from './refused.js';
 
 /** What is known of a matter when a step is asked for: its row, with what else its machine looks at. */
@@ -55,6 +56,63 @@ export function legalActs<State extends string, Name extends string, Facts exten
     (name) =>
       acts[name].from.includes(facts.state as State) && !(acts[name].who ?? []).some((guard) => guard(facts, actor)),
   );
+}
+
+/** An act of people that leads on from how a matter stands, with what speaks against it whatever is said with it. */
+export interface Offer<Name extends string> {
+  act: Name;
+  title: Words;
+  /** The rule that says so. */
+  basis: string;
+  objection: Objection;
+}
+
+/** The acts of people that lead on from here, each as {@link decide} would judge it by this person, as far as that depends on no words. */
+export function offersOf<State extends string, Name extends string, Facts extends Matter>(
+  { acts }: Machine<State, Name, Facts>,
+  facts: Facts,
+  actor: Actor,
+  today: string,
+): Offer<Name>[] {
+  return (Object.keys(acts) as Name[])
+    .filter((name) => acts[name].from.includes(facts.state as State) && !isPlatforms(acts[name]))
+    .map((act) => {
+      const { title, basis, who = [], what = [] } = acts[act];
+      const refused = who.map((guard) => guard(facts, actor)).find((each) => each !== undefined);
+      const objection =
+        refused ?? what.map((check) => standing(check, facts, actor, today)).find((each) => each !== undefined);
+      return { act, title, basis, objection };
+    });
+}
+
+/** Whether it is the platform's alone: nobody else is let pass, whoever he is. */
+const isPlatforms = ({ who }: { who?: readonly unknown[] }): boolean => who?.includes(platformOnly) ?? false;
+
+/** An objection that no words would change: it is raised without a look at what is said but for the day. */
+function standing<Facts extends Matter>(
+  check: (facts: Facts, said: Said, actor: Actor) => Objection,
+  facts: Facts,
+  actor: Actor,
+  today: string,
+): Objection {
+  let looked = false;
+  const said = new Proxy<Said>(
+    { today },
+    {
+      get: (target, name) => {
+        if (name !== 'today') looked = true;
+        return Reflect.get(target, name);
+      },
+    },
+  );
+  try {
+    const objection = check(facts, said, actor);
+    return looked ? undefined : objection;
+  } catch (error) {
+    // What it is not told it may stumble over; what it would say then depends on that.
+    if (looked) return undefined;
+    throw error;
+  }
 }
 
 /**

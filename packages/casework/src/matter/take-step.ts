@@ -110,15 +110,31 @@ export async function beginMatter<State extends string, Name extends string, Fac
 }
 
 /** The matter's row by its columns' names, locked until the transaction ends. @throws CaseworkRefused when it is not there */
-export async function lockMatter<State extends string, Name extends string, Facts extends Matter>(
+export const lockMatter = <State extends string, Name extends string, Facts extends Matter>(
+  client: pg.ClientBase,
+  kept: Kept<State, Name, Facts>,
+  id: string,
+  actor: Actor = platform,
+): Promise<Facts> => factsOf(client, kept, id, actor, 'for update');
+
+/** The same facts without a lock, for whoever only looks. @throws CaseworkRefused when it is not there */
+export const readMatter = <State extends string, Name extends string, Facts extends Matter>(
+  client: pg.ClientBase,
+  kept: Kept<State, Name, Facts>,
+  id: string,
+  actor: Actor,
+): Promise<Facts> => factsOf(client, kept, id, actor, '');
+
+async function factsOf<State extends string, Name extends string, Facts extends Matter>(
   client: pg.ClientBase,
   { table, title, known }: Kept<State, Name, Facts>,
   id: string,
-  actor: Actor = platform,
+  actor: Actor,
+  lock: 'for update' | '',
 ): Promise<Facts> {
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => `"${column.name}" as "${key}"`);
   const { rows } = await client.query<Facts & pg.QueryResultRow>(
-    `select ${columns.join(', ')} from ${getTableName(table)} where id = $1 for update`,
+    `select ${columns.join(', ')} from ${getTableName(table)} where id = $1 ${lock}`,
     [id],
   );
   const row = rows[0] ?? refuse('NOT_FOUND', `没有该${title.zh}`, `there is no such ${title.en}`);

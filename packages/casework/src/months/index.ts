@@ -18,3 +18,4 @@ export {
   type SomeMonthParameters,
 } from './parameters.js';
 export { previewEscalation, type WouldBeDue } from './preview-escalation.js';
+export { type MonthPreview, type MonthStatePreview, previewMonth } from './preview-month.js';

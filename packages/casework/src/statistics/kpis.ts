@@ -1,11 +1,12 @@
 import { workdaysSql } from '../clock/calendar.js';
 import { staysSql } from '../clock/dwell.js';
-import { hadToBeRectified, hadToBeVerified, openingsSql, workdayAt, workdayList } from './openings.js';
+import { hadToBeRectified, hadToBeVerified, numberOf, openingsSql, workdayAt, workdayList } from './openings.js';
 
 /** What performance is measured by. */
 export const kpiNames = [
   'receiptRate',
   'allocationProgress',
+  'allocationDays',
   'spendingProgress',
   'handlingRate',
   'rectificationRate',
@@ -63,6 +64,16 @@ const allocated = `pending as (
     select p.scope_ord, ${monthOf('p.doc_issued_on')} as month, ${ofNoCase}, greatest(0, least(p.fen, coalesce(a.fen, 0))) as numerator, p.fen as denominator
     from pending p left join lateral (
       select sum(a.amount_fen) as fen from allocation a where a.indicator_id = p.id and ${live('a')}) a on true)`;
+
+/** From the day on which a pending indicator's document was issued to each allocation of it: three working days are what Art. 7 allows. */
+const allocationDays = `${workdaysSql}, ${workdayList},
+  taken as (
+    select i.scope_ord, i.doc_issued_on, ${numberOf("(a.allocated_at at time zone 'Asia/Shanghai')::date")} - ${numberOf('i.doc_issued_on')} as workdays
+    from indicator i ${monitored('i.fund_id', 'i.doc_issued_on')} join allocation a on a.indicator_id = i.id and ${live('a')}
+    where i.agency_id is null and ${live('i')} and ${inPeriod('i.doc_issued_on')} and ${under('i')}),
+  part as (
+    select scope_ord, ${monthOf('doc_issued_on')} as month, ${ofNoCase}, greatest(0, workdays) as numerator, 1 as denominator
+    from taken where workdays is not null)`;
 
 /**
  * Of a fiscal year's indicators of agencies, up to the end of each month of the period, or up to its last day where months are not told apart: what was paid of them,
@@ -135,6 +146,7 @@ export const kpi = (name: KpiName, byMonth: boolean): Kpi => {
   const all: Readonly<Record<KpiName, Kpi>> = {
     receiptRate: { ...chain, sql: receipt },
     allocationProgress: { ...chain, sql: allocated },
+    allocationDays: { ...chain, unit: 'workdays', sql: allocationDays },
     spendingProgress: { ...records, unit: 'fen', sql: spending(byMonth) },
     handlingRate: { ...cases, sql: handled },
     rectificationRate: { ...cases, sql: rectified },

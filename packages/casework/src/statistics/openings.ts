@@ -16,7 +16,8 @@ export const workdayList = `workday_list as materialized (
 
 /** The working day of a number; null where the calendar ends. */
 export const workdayAt = (no: string): string => `((select days from workday_list))[${no}]`;
-const numberOf = (day: string): string =>
+/** The number of working days up to and with a day; null where the calendar does not reach. */
+export const numberOf = (day: string): string =>
   `((select numbers from workday_list))[${day} - (select first from workday_list) + 1]`;
 
 /**

@@ -94,6 +94,20 @@ const counted: Record<Exclude<KpiName, 'spendingProgress'>, () => Counted[]> = {
         numerator: least(amountOf(i), total(now('allocation').filter((a) => a.indicator_id === i.id && isLive(a)))),
         denominator: amountOf(i),
       })),
+  allocationDays: () =>
+    now('indicator')
+      .filter((i) => i.agency_id === null && isLive(i) && isMonitored(i, i.doc_issued_on))
+      .flatMap((i) =>
+        now('allocation')
+          .filter((a) => a.indicator_id === i.id && isLive(a))
+          .map((a) => ({
+            ...ofRow(i, i.doc_issued_on),
+            numerator: BigInt(
+              Math.max(0, calendar.workdaysBetween(i.doc_issued_on as string, (a.allocated_at as string).slice(0, 10))),
+            ),
+            denominator: 1n,
+          })),
+      ),
   handlingRate: () =>
     coursesOf(world.steps, calendar, world)
       .map((course) => {
@@ -180,7 +194,14 @@ const ofCases: PerformanceGroup[][] = [['department'], ['category'], ['region', 
 
 describe('performance is what the rows say', () => {
   it.each(Object.keys(counted) as (keyof typeof counted)[])('%s', async (kpi) => {
-    const isOfCases = ['handlingRate', 'rectificationRate'].includes(kpi) || kpi.endsWith('Days');
+    const isOfCases = [
+      'handlingRate',
+      'rectificationRate',
+      'verifyDays',
+      'rectifyDays',
+      'checkDays',
+      'waitDays',
+    ].includes(kpi);
     const all = counted[kpi]();
     for (const regionUnder of [null, CITY, COUNTY_A])
       for (const by of isOfCases ? [...groupings, ...ofCases] : groupings) {

@@ -241,7 +241,8 @@ export class ModelCase {
             [this.in('assigned', 'verifying'), 'CONFLICT'],
             [own, 'FORBIDDEN'],
             [!this.paused, 'CONFLICT'],
-            [said.splitOff === 'one' && this.warnings.length > 1, 'BAD_INPUT'],
+            [this.warnings.length > 1, 'CONFLICT'],
+            [said.splitOff === 'one', 'BAD_INPUT'],
             [said.reason, 'BAD_INPUT'],
           ];
         case 'report_to_province':

@@ -2,7 +2,6 @@ import type { Connector, ConnectorDeps } from './connector.js';
 import { openFolder } from './folder.js';
 import { openHttp } from './http.js';
 import type { ConnectorSettings } from './settings.js';
-import { openSftp } from './sftp.js';
 import { openSql } from './sql.js';
 
 /** Opens the way to a source. Close it when done. */
@@ -13,7 +12,8 @@ export async function openConnector(settings: ConnectorSettings, deps: Connector
     case 'http':
       return openHttp(settings, deps);
     case 'sftp':
-      return openSftp(settings, deps);
+      // Loaded when there is such a source: SSH is large.
+      return (await import('./sftp.js')).openSftp(settings, deps);
     case 'sql':
       return openSql(settings, deps);
   }

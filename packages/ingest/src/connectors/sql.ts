@@ -5,7 +5,6 @@ import { ConnectorError } from './connector-error.js';
 import type { SecretReader } from './secret.js';
 import type { SettingsOf } from './settings.js';
 import type { OpenSql, SqlSession } from './sql/dialect.js';
-import { openMysql } from './sql/mysql.js';
 import { openDameng, openOracle } from './sql/oracle-like.js';
 import { openPostgres } from './sql/postgres.js';
 
@@ -13,7 +12,8 @@ type SqlSettings = SettingsOf<'sql'>;
 
 const dialects: Record<SqlSettings['dialect'], OpenSql> = {
   postgres: openPostgres,
-  mysql: openMysql,
+  // Its driver is large, and few sources need it.
+  mysql: async (settings, secret) => (await import('./sql/mysql.js')).openMysql(settings, secret),
   oracle: openOracle,
   dameng: openDameng,
 };

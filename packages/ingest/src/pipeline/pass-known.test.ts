@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import type pg from 'pg';
+import { expectSame } from '../testing/expect-same.js';
 import { type Harness, harness } from '../testing/harness.js';
 import { assertInvariants } from '../testing/invariants.js';
 
@@ -107,8 +108,8 @@ describe('files of which much is known', () => {
         await take(sides[1], delivery);
       }
       const [passed, read] = await Promise.all(databases.map(({ system }) => stateOf(system)));
-      expect(passed!.files).toEqual(read!.files);
-      expect(passed).toEqual(read);
+      expectSame(passed!.files, read!.files);
+      expectSame(passed, read);
       await assertInvariants(databases[0].system);
     },
     120_000,

@@ -63,13 +63,11 @@ export async function takeInUndisturbed(
   pool: pg.Pool,
   blobDir: string,
   paths: readonly string[],
-  { rows, after = async () => undefined }: { rows: number; after?: () => Promise<unknown> },
+  { rows }: { rows: number },
 ): Promise<void> {
   const deps = { pool, vault: new Vault(Buffer.alloc(32, 1)), blobDir, now: () => performance.now() };
-  for (const path of paths) {
+  for (const path of paths)
     await ingestFile(deps, { feed: 'subsidy_line', path, receivedBy: 'child', declared: { rows } });
-    await after();
-  }
   await reconcileAfterBatch({ pool });
 }
 

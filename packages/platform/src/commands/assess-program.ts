@@ -1,6 +1,6 @@
 import type { QingquCommand } from '../command.js';
 import { both } from '../say.js';
-import { formatOption, outOption } from './document-file.js';
+import { formatOption, outOption } from './document-options.js';
 import type { OnPlatform } from './rules-program.js';
 
 const periodArgument = [

@@ -11,12 +11,6 @@ export interface ExportOptions {
   out?: string;
 }
 
-export const formatOption = ['--format <format>', both('文件格式', documentFormats.join(', ')), 'docx'] as const;
-export const outOption = [
-  '--out <file>',
-  both('文件名，默认取文书标题', 'the file; named as the document is when not given'),
-] as const;
-
 /** Writes the file of a document, the very bytes that it was made with. */
 export async function writeDocument(
   { system, voice }: Platform,

@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Api, createApi, usualRates } from '@qingqu/api';
+import { type Api, admissionFor, createApi, usualRates } from '@qingqu/api';
 import { intakeState } from '@qingqu/ingest';
+import { newestSnapshotFile } from '@qingqu/sweep';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { pino } from 'pino';
 import { businessDate, fixedDate } from '../business-date.js';
 import { type DemoUser, ensureDemoUsers } from '../demo-users.js';
 import { exportDir } from '../exporting.js';
-import { startWorker } from '../night.js';
+import { startWorker, wakeForSweep } from '../night.js';
 import type { Platform } from '../open-platform.js';
 import { openQueue, type WakeQueue } from '../queue.js';
 import { loadSample } from '../sample.js';
@@ -60,6 +61,10 @@ function openApi(platform: Platform, queue: WakeQueue, redis: Redis | undefined)
         today: await businessDate(platform),
         allowUnsigned: environment.allowUnsignedRules,
       }),
+      wake: {
+        backtests: () => queue.add([{ kind: 'backtest' }]),
+        sweep: (sweepId, tasks) => wakeForSweep(queue, sweepId, tasks),
+      },
     },
     intake: {
       ingest,
@@ -74,8 +79,18 @@ function openApi(platform: Platform, queue: WakeQueue, redis: Redis | undefined)
       wake: () => queue.add([{ kind: 'export' }]),
     },
     casework: { system: platform.system, today: () => businessDate(platform), blobDir: platform.dirs.blobs },
+    health: {
+      system: platform.system,
+      today: () => businessDate(platform),
+      snapshot: () => newestSnapshotFile(platform.dirs.snapshots),
+      queue: () => queue.counts(),
+    },
     audit: { vault },
     live: { connect: () => listeningConnection(platform) },
+    admission: {
+      ...admissionFor(api.options.max),
+      ...(environment.busyMs && { eventLoopDelayMs: environment.busyMs }),
+    },
     rates: { ...usualRates, ...environment.rates, ...(redis && { redis }) },
     documents: environment.documents,
     ...(environment.introspection !== undefined && { introspection: environment.introspection }),

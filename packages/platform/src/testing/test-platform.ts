@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ringOf, Vault } from '@qingqu/schema';
@@ -14,9 +14,19 @@ export interface TestPlatform {
   drop(): Promise<void>;
 }
 
-export async function testPlatform(environment: Partial<Platform['environment']> = {}): Promise<TestPlatform> {
-  const database = await testDatabase();
+/** What a platform may begin with instead of nothing: a database that nobody is connected to, and the folder that belongs to it. */
+export interface Beginnings {
+  database: string;
+  stateDir: string;
+}
+
+export async function testPlatform(
+  environment: Partial<Platform['environment']> = {},
+  beginnings?: Beginnings,
+): Promise<TestPlatform> {
+  const database = await testDatabase(beginnings?.database);
   const stateDir = mkdtempSync(join(tmpdir(), 'qingqu-platform-'));
+  if (beginnings) cpSync(beginnings.stateDir, stateDir, { recursive: true });
   const lines: string[] = [];
   const line = (text: string) => void lines.push(text);
   const dirs = {
@@ -24,7 +34,7 @@ export async function testPlatform(environment: Partial<Platform['environment']>
     snapshots: join(stateDir, 'snapshots'),
     inbox: join(stateDir, 'inbox'),
   };
-  for (const dir of Object.values(dirs)) mkdirSync(dir);
+  for (const dir of Object.values(dirs)) mkdirSync(dir, { recursive: true });
   const masterKey = Buffer.alloc(32, 7);
   const platform: Platform = {
     environment: {

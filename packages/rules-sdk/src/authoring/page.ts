@@ -12,6 +12,9 @@ export const pageHeadings = [
   '示例 Worked example',
 ];
 
+const PARAMETERS = pageHeadings[3]!;
+const EXAMPLE = pageHeadings.at(-1)!;
+
 /** The worked example of a page: run by `qingqu-rules check`. */
 export interface PageExample {
   asOf: string;
@@ -41,7 +44,7 @@ export function readPage(markdown: string): RulePage {
 
 /** The worked example of a page: the first `json` block of its section. */
 export function pageExample(page: RulePage): PageExample {
-  const section = page.sections.get(pageHeadings.at(-1)!) ?? '';
+  const section = page.sections.get(EXAMPLE) ?? '';
   const block = /```json\n([\s\S]*?)\n```/.exec(section)?.[1];
   if (!block)
     throw new Error('the worked example has no json block; write ```json with { "asOf": …, "given": …, "finds": … }');
@@ -49,6 +52,12 @@ export function pageExample(page: RulePage): PageExample {
   for (const key of ['asOf', 'given', 'finds'] as const)
     if (example[key] === undefined) throw new Error(`the worked example has no "${key}"`);
   return example as PageExample;
+}
+
+/** What of a page goes into rules.json beside the rule: its words, without what the definition says already. */
+export function pageWords({ sections }: RulePage): string {
+  const own = [...sections].filter(([heading]) => heading !== PARAMETERS && heading !== EXAMPLE);
+  return own.map(([heading, text]) => `## ${heading}\n\n${text}\n`).join('\n');
 }
 
 /** What is wrong with the outline of a rule's page. */
@@ -66,8 +75,6 @@ export function pageProblems(rule: RuleDefinition, page: RulePage): Problem[] {
     if (text === '') problems.push({ problem: `the section '${heading}' is empty`, near: literally(`## ${heading}`) });
   return [...problems, ...paramProblems(rule, page.sections.get(PARAMETERS) ?? '')];
 }
-
-const PARAMETERS = '参数 Parameters';
 
 /** The first column of the table of parameters names exactly the rule's parameters. */
 function paramProblems(rule: RuleDefinition, section: string): Problem[] {

@@ -143,6 +143,12 @@ describe('qingqu-rules backtest', () => {
               "unknown": "number",
               "wrong": "number",
             },
+            "verdictsAgainst": {
+              "dataIssue": "number",
+              "right": "number",
+              "unknown": "number",
+              "wrong": "number",
+            },
           },
         ],
         "counties": [
@@ -182,6 +188,12 @@ describe('qingqu-rules backtest', () => {
               "yellow": "number",
             },
             "verdicts": {
+              "dataIssue": "number",
+              "right": "number",
+              "unknown": "number",
+              "wrong": "number",
+            },
+            "verdictsAgainst": {
               "dataIssue": "number",
               "right": "number",
               "unknown": "number",

@@ -45,6 +45,7 @@ const numbers = z.strictObject({
   severities,
   difference,
   verdicts: verdictCounts,
+  verdictsAgainst: verdictCounts.nullable().describe("the same of the other version's findings"),
 });
 export type Numbers = z.infer<typeof numbers>;
 

@@ -14,6 +14,8 @@ export interface Version {
   name: string;
   version: string;
   rules: CompiledRule[];
+  /** The runs of a rule as of a date, each with its parameters; one run with the defaults unless told. Throws RuleFailure for a rule that cannot run. */
+  runsOf?(rule: CompiledRule, asOf: string): Promise<Run[]>;
 }
 
 /** What to run, over which time. */
@@ -31,8 +33,6 @@ export interface Backtest {
   /** Only findings about subjects of this region and those below it. */
   region?: string | undefined;
   verdicts?: Verdicts | undefined;
-  /** The runs of a rule as of a date, each with its parameters; one run with the defaults unless told. Throws RuleFailure for a rule that cannot run. */
-  runsOf?(rule: CompiledRule, asOf: string): Promise<Run[]>;
   /** Stops the backtest; its report says how far it came. */
   signal?: AbortSignal | undefined;
   onProgress?(progress: BacktestProgress): void;
@@ -133,7 +133,7 @@ class MonthWork {
     const failures: BacktestReport['failures'] = [];
     const capped: BacktestReport['capped'] = [];
     for (const { rule, versions } of this.toRun()) {
-      const outcome = await this.evaluate(rule, moment);
+      const outcome = await this.evaluate(rule, versions[0]!, moment);
       for (const version of versions) {
         const at = { month: moment.month, rule: rule.id, version };
         if (outcome.status === 'failed') failures.push({ ...at, ...outcome.failure });
@@ -147,10 +147,13 @@ class MonthWork {
     return this.together(found);
   }
 
-  /** Each version of each rule; one that stands in both is run once. */
+  /** Each version of each rule; one that stands in both, with the same parameters, is run once. */
   private toRun(): { rule: CompiledRule; versions: ('package' | 'against')[] }[] {
+    const { package: candidate, against: other } = this.backtest;
+    const haveSameRuns = candidate.runsOf === other?.runsOf;
     return this.pairs.flatMap(({ rule, against }) => {
-      if (rule && against && findsTheSame(rule, against)) return [{ rule, versions: ['package', 'against'] }];
+      if (rule && against && haveSameRuns && findsTheSame(rule, against))
+        return [{ rule, versions: ['package', 'against'] }];
       return [
         ...(rule ? [{ rule, versions: ['package' as const] }] : []),
         ...(against ? [{ rule: against, versions: ['against' as const] }] : []),
@@ -158,8 +161,9 @@ class MonthWork {
     });
   }
 
-  private async evaluate(rule: CompiledRule, moment: Moment) {
-    const { facts, bench, signal, onProgress, runsOf = defaultRuns } = this.backtest;
+  private async evaluate(rule: CompiledRule, version: 'package' | 'against', moment: Moment) {
+    const { facts, bench, signal, onProgress } = this.backtest;
+    const runsOf = this.backtest[version]!.runsOf ?? defaultRuns;
     const evaluated = async (): Promise<Evaluated> =>
       bench.evaluate(rule, await runsOf(rule, moment.asOf), moment, signal);
     const outcome = await evaluated().catch((error): Evaluated => {

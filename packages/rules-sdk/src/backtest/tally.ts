@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical-json.js';
 import type { CompiledRule } from '../compile.js';
 import type { Severity } from '../define-rule.js';
-import type { BacktestReport, Difference, Numbers, Sample } from './report.js';
+import type { BacktestReport, Difference, Numbers, Sample, VerdictCounts } from './report.js';
 import type { Moment } from './snapshot-facts.js';
 import { countVerdicts, precisionOf, type Verdicts } from './verdicts.js';
 
@@ -117,11 +117,16 @@ export class Tally {
       newCases: [...cases].filter((key) => !rule.cases.has(key)).length,
       severities: severitiesOf(found),
       difference: this.compares ? differenceOf(rule.pair, one) : null,
-      verdicts: countVerdicts(
-        found.map(({ fingerprint }) => fingerprint),
-        this.verdicts,
-      ),
+      verdicts: this.judge(found),
+      verdictsAgainst: this.compares ? this.judge(one.against ?? []) : null,
     };
+  }
+
+  private judge(of: Iterable<Seen>): VerdictCounts {
+    return countVerdicts(
+      [...of].map(({ fingerprint }) => fingerprint),
+      this.verdicts,
+    );
   }
 
   private takeWorkload({ month, days }: Moment, byRule: { id: string; all: Numbers }[]): void {
@@ -151,11 +156,6 @@ export class Tally {
     const { rule, against: other } = pair;
     const added = this.compares ? [...found.values()].filter(({ fingerprint }) => !against.has(fingerprint)) : [];
     const removed = [...against.values()].filter(({ fingerprint }) => !found.has(fingerprint));
-    const judge = (of: Iterable<First>) =>
-      countVerdicts(
-        [...of].map(({ fingerprint }) => fingerprint),
-        this.verdicts,
-      );
     return {
       rule: pair.id,
       title: (rule ?? other)!.title,
@@ -169,10 +169,10 @@ export class Tally {
         : null,
       added: sampleOf(added),
       removed: sampleOf(removed),
-      addedVerdicts: this.compares ? judge(added) : null,
-      removedVerdicts: this.compares ? judge(removed) : null,
-      precision: precisionOf(judge(found.values())),
-      precisionAgainst: other ? precisionOf(judge(against.values())) : null,
+      addedVerdicts: this.compares ? this.judge(added) : null,
+      removedVerdicts: this.compares ? this.judge(removed) : null,
+      precision: precisionOf(this.judge(found.values())),
+      precisionAgainst: other ? precisionOf(this.judge(against.values())) : null,
     };
   }
 
@@ -258,13 +258,16 @@ function sum(of: Numbers[]): Numbers {
     },
     difference:
       told.length > 0 ? { added: addTold('added'), removed: addTold('removed'), same: addTold('same') } : null,
-    verdicts: {
-      right: add((one) => one.verdicts.right),
-      wrong: add((one) => one.verdicts.wrong),
-      dataIssue: add((one) => one.verdicts.dataIssue),
-      unknown: add((one) => one.verdicts.unknown),
-    },
+    verdicts: addVerdicts(of.map((one) => one.verdicts)),
+    verdictsAgainst: of.some((one) => one.verdictsAgainst)
+      ? addVerdicts(of.flatMap((one) => one.verdictsAgainst ?? []))
+      : null,
   };
+}
+
+function addVerdicts(of: VerdictCounts[]): VerdictCounts {
+  const add = (key: keyof VerdictCounts) => of.reduce((total, counts) => total + counts[key], 0);
+  return { right: add('right'), wrong: add('wrong'), dataIssue: add('dataIssue'), unknown: add('unknown') };
 }
 
 /** In the order of the code units, nothing last. */

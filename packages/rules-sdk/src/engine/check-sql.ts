@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { relationInfo } from '../relations/index.js';
 import {
   allowedExpressions,
   allowedFunctions,
@@ -64,7 +63,9 @@ export async function checkSql(
   if (tree.statements.length !== 1)
     return { reason: `it has ${tree.statements.length} statements; a rule is one SELECT`, place: undefined };
   try {
-    new Walk(parameters).node(tree.statements[0], new Set(names));
+    // Loaded when it is needed: the process that runs rules checks none.
+    const { relationInfo } = await import('../relations/index.js');
+    new Walk(parameters).node(tree.statements[0], new Set([...relationInfo.keys(), ...names]));
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -110,7 +111,7 @@ class Walk {
 
   constructor(private readonly parameters: number) {}
 
-  /** @param names the common table expressions in scope, in lower case */
+  /** @param names the relations, and the common table expressions in scope, in lower case */
   node(value: unknown, names: ReadonlySet<string>): void {
     if (Array.isArray(value)) {
       for (const item of value) this.node(item, names);
@@ -198,7 +199,7 @@ class Walk {
   private relation(node: Node, names: ReadonlySet<string>): void {
     const name = String(node.table_name);
     const qualifiers = [node.catalog_name, node.schema_name].filter(Boolean);
-    const known = names.has(lowerCase(name)) || relationInfo.has(lowerCase(name));
+    const known = names.has(lowerCase(name));
     this.tables += 1;
     if (this.tables > TABLES_MAX) this.refuse(`it reads more than ${TABLES_MAX} tables`);
     if (qualifiers.length > 0 || node.at_clause || !known)

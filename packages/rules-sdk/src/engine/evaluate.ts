@@ -28,10 +28,12 @@ export async function evaluateRule(
   hand: (findings: Finding[]) => Promise<void>,
 ): Promise<FindingCounts> {
   const { connection } = snapshot;
-  await connection.run('drop table if exists found');
   try {
-    await connection.run(`create temp table found (${foundColumns(rule)})`);
-    for (const [at, run] of rule.runs.entries()) await collect(snapshot, rule, run, at);
+    await connection.run(`create or replace temp table found (${foundColumns(rule)})`);
+    let count = 0;
+    for (const [at, run] of rule.runs.entries()) count += await collect(snapshot, rule, run, at);
+    // In what changed overnight most rules find nothing: then there is nothing to look at.
+    if (count === 0) return { total: 0, unplaced: 0 };
     await checkSize(snapshot, rule);
     const counts = await checkFindings(snapshot, rule);
     await handOver(snapshot, rule, hand);
@@ -41,8 +43,8 @@ export async function evaluateRule(
   }
 }
 
-/** Adds the findings of one run whose subject lies in the run's part of the regions. */
-async function collect(snapshot: OpenSnapshot, rule: RuleToRun, run: Run, at: number): Promise<void> {
+/** Adds the findings of one run whose subject lies in the run's part of the regions. Returns how many. */
+async function collect(snapshot: OpenSnapshot, rule: RuleToRun, run: Run, at: number): Promise<number> {
   const names = rule.columns.map((_, n) => `c${n}`);
   const byRole = (role: string) => names[rule.columns.findIndex((column) => column.role === role)];
   const kind = byRole('kind') ?? quoted(rule.subjects[0]!);
@@ -67,7 +69,7 @@ async function collect(snapshot: OpenSnapshot, rule: RuleToRun, run: Run, at: nu
   const prepared = await snapshot.connection.prepare(sql);
   try {
     bindAll(prepared, run.binds);
-    await prepared.run();
+    return (await prepared.run()).rowsChanged;
   } finally {
     prepared.destroySync();
   }

@@ -1,4 +1,5 @@
 // What runs rules on a snapshot: for the platform's evaluator and for backtests in an author's repository.
+export { canonicalJson } from '../canonical-json.js';
 export { checkRuleSql, type RuleSqlProblem } from './check-rule-sql.js';
 export { checkSql, type SqlProblem } from './check-sql.js';
 export { bindAll, quoted, rowsOf } from './duckdb.js';

@@ -9,7 +9,8 @@ import { buildSnapshot } from '../snapshot/build-snapshot.js';
 import { fingerprintOf } from '../sweep/fingerprint.js';
 import { sweepLatest } from '../sweep/run-sweep.js';
 import { closed, idOf, KAIFENG, LANKAO, overLimit, packageOf, payment, QIXIAN, tempDir } from '../testing/world.js';
-import { backtestPackage, verdictsOn } from './backtest-package.js';
+import { backtestPackage } from './backtest-package.js';
+import { verdictsOn } from './look-back.js';
 
 /** The built process: `npm test` builds it first. */
 const path = join(__dirname, '../../dist/evaluator/child.js');

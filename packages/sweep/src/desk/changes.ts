@@ -7,7 +7,7 @@ import { life } from './life.js';
 import { packageDisable, packageEnable, packageInstall, packageRemove, packageRollback } from './packages.js';
 import { parameter } from './parameter.js';
 import { expectDecider } from './people.js';
-import { refuse } from './refused.js';
+import { expectReason, refuse } from './refused.js';
 import { regionAt, regionOf, wholeRegion } from './regions.js';
 import { whitelist, whitelistEnd } from './whitelist.js';
 
@@ -182,17 +182,6 @@ function expectPayload<P>(kind: ChangeKind<P>, payload: unknown): P {
     `变更内容有误，${place}：${issue.message}；例如 ${example}`,
     `${place}: ${issue.message}; for example ${example}`,
   );
-}
-
-function expectReason(reason: string): string {
-  const text = reason.trim();
-  if (text === '' || text.length > 2_000)
-    refuse(
-      'BAD_INPUT',
-      '须说明理由（2000 字以内），例如「县财政局〔2018〕12号批复」',
-      "a reason of at most 2,000 characters is needed, for example 'county decision no. 12 of 2018'",
-    );
-  return text;
 }
 
 function regionOfChange<P>(

@@ -143,8 +143,8 @@ describe('a change', () => {
   it.each<[string, unknown, string]>([
     ['a parameter that there is not', { ...value, name: 'limits' }, 'it has: limit'],
     ['a name that every object has', { ...value, name: 'toString' }, 'it has: limit'],
-    ['a value of another type', { ...value, value: 5000 }, 'for example "1000"'],
-    ['a value beyond its bounds', { ...value, value: '-1' }, 'expected 0 to …'],
+    ['a value of another type', { ...value, value: 5000 }, 'for example 10.00'],
+    ['a value beyond its bounds', { ...value, value: '-1' }, 'expected 0.00 to …, for example 10.00'],
     ['a region that there is not', { ...value, regionCode: '999999999999' }, 'there is no region 999999999999'],
     ['a date that there is not', { ...value, effectiveFrom: '2018-02-30' }, 'expected a date that exists'],
     ['a date that has passed', { ...value, effectiveFrom: '2018-11-29' }, 'expected 2018-11-30 or later'],

@@ -48,7 +48,7 @@ export const parameter: ChangeKind<ParameterChange> = {
 };
 
 /** The declaration of a rule's parameter. @throws ChangeRefused when there is none of that name. */
-function specOf(params: Record<string, ParamSpec>, name: string, ruleId: string): ParamSpec {
+export function specOf(params: Record<string, ParamSpec>, name: string, ruleId: string): ParamSpec {
   if (Object.hasOwn(params, name)) return params[name]!;
   const names = Object.keys(params).join(', ');
   return refuse(
@@ -89,15 +89,24 @@ export async function parameterChange(
   return { name, value, effectiveFrom, regionCode: region ?? (await wholeRegion(pool)).code };
 }
 
-function expectValue(name: string, spec: ParamSpec, value: ParamValue): void {
+/** A value or bound as people write it: money in yuan, lists with commas; where there is none, dots. */
+function written({ type }: ParamSpec, value: ParamValue | undefined): string {
+  if (value === undefined) return '…';
+  if (type === 'money') return String(value).padStart(3, '0').replace(/\d\d$/, '.$&');
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** @throws ChangeRefused for a value that its declaration does not take */
+export function expectValue(name: string, spec: ParamSpec, value: ParamValue): void {
   try {
     checkValue(name, spec, value);
   } catch (error) {
     if (!(error instanceof BadParameter)) throw error;
+    const [min, max, example] = [spec.min, spec.max, spec.default].map((each) => written(spec, each));
     refuse(
       'BAD_INPUT',
-      `参数「${name}」（${spec.label.zh}）的值有误；类型 ${spec.type}，范围 ${spec.min ?? '…'} 至 ${spec.max ?? '…'}，例如 ${JSON.stringify(spec.default)}`,
-      `${error.message}, for example ${JSON.stringify(spec.default)}`,
+      `参数「${spec.label.zh}」的值有误：应为 ${min} 至 ${max}，例如 ${example}`,
+      `${name}: expected ${min} to ${max}, for example ${example}`,
       error,
     );
   }

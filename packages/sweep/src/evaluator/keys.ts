@@ -1,6 +1,5 @@
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
-import { canonicalJson } from '@qingqu/rules-sdk';
-import { currentIn, type OpenSnapshot, type Relation, rowsSql, viewSql } from '@qingqu/rules-sdk/engine';
+import { canonicalJson, currentIn, type OpenSnapshot, type Relation, rowsSql, viewSql } from '@qingqu/rules-sdk/engine';
 import { quoted, rowsOf } from '../duckdb.js';
 import { reachesParts, type Way, waysOf } from './look-ups.js';
 import type { KeysMessage, Subjects } from './protocol.js';

@@ -82,6 +82,7 @@ const rule = z.looseObject({
     })
     .optional(),
   canary: canary.optional(),
+  page: z.string().min(1).max(20_000).optional(),
   digest,
 });
 

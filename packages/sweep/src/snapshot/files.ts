@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** `snapshot-12.duckdb` */
@@ -12,6 +12,15 @@ export async function snapshotEpochs(dir: string): Promise<bigint[]> {
     .flatMap((name) => /^snapshot-(\d+)\.duckdb$/.exec(name)?.[1] ?? [])
     .map(BigInt)
     .sort((a, b) => (a < b ? 1 : -1));
+}
+
+/** Of the newest snapshot in a folder, its epoch and when it was built; undefined when there is none. */
+export async function newestSnapshotFile(dir: string): Promise<{ epoch: bigint; builtAt: Date } | undefined> {
+  const [epoch] = await snapshotEpochs(dir);
+  if (epoch === undefined) return undefined;
+  // One that was retired between the two looks is as good as not there.
+  const file = await stat(snapshotPath(dir, epoch)).catch(() => undefined);
+  return file && { epoch, builtAt: file.mtime };
 }
 
 /** A folder of this build's own, so that two builders of one epoch never meet; its name says which process works in it. */

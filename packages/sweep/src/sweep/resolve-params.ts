@@ -14,7 +14,8 @@ export interface ResolvedParams {
   suppressedBy: string[];
 }
 
-interface Override {
+/** A value that a region has of its own. */
+export interface Override {
   ruleId: string;
   name: string;
   regionCode: string;
@@ -28,14 +29,17 @@ interface Override {
  * is one for everybody.
  *
  * @param paused rules that are not run now and yet suppress
+ * @param trials values to be tried in the place of those that their regions have
  */
 export async function resolveParams(
   client: pg.ClientBase,
   rules: CompiledRule[],
   asOf: string,
   paused: CompiledRule[] = [],
+  trials: Override[] = [],
 ): Promise<Map<string, ResolvedParams>> {
-  const overrides = await overridesOn(client, rules, asOf);
+  const inForce = await overridesOn(client, rules, asOf);
+  const overrides = [...inForce.filter((one) => !trials.some((trial) => isInPlaceOf(trial, one))), ...trials];
   const suppressors = suppressorsOf([...rules, ...paused]);
   return new Map(
     rules.map((rule) => {
@@ -44,6 +48,9 @@ export async function resolveParams(
     }),
   );
 }
+
+const isInPlaceOf = (trial: Override, { ruleId, name, lo, hi }: Override): boolean =>
+  trial.ruleId === ruleId && trial.name === name && trial.lo === lo && trial.hi === hi;
 
 /** Which rules each rule waits for. Of rules that suppress one another in a circle, the last in order waits for none of its circle. */
 function suppressorsOf(rules: CompiledRule[]): Map<string, Set<string>> {
@@ -106,6 +113,18 @@ export function runsOf(rule: CompiledRule, params: ResolvedParams, asOf: string)
       return { binds: binds(values), within, except: inner };
     }),
   ];
+}
+
+/** Of a rule's runs, what they find in one subtree: those that hold there, each for no more than its part of it. */
+export function runsWithin(runs: Run[], place: Interval): Run[] {
+  const holds = (one: Interval, other: Interval) => one.lo <= other.lo && other.hi <= one.hi;
+  return runs.flatMap((run) => {
+    const within = run.within ?? place;
+    // Somebody nearer has values of his own for all of it.
+    if (run.except.some((one) => holds(one, place))) return [];
+    if (holds(within, place)) return [{ ...run, within: place }];
+    return holds(place, within) ? [run] : [];
+  });
 }
 
 /** The values that a run used. */

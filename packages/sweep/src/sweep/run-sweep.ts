@@ -63,7 +63,8 @@ export async function sweepLatest(
   return runSweep(deps, { ...request, epoch }, options);
 }
 
-async function newestEpoch({ pool }: SweepDeps, closeFirst: boolean): Promise<bigint> {
+/** The newest closed epoch; closes the open one before, when something was written in it. */
+export async function newestEpoch({ pool }: Pick<SweepDeps, 'pool'>, closeFirst: boolean): Promise<bigint> {
   if (closeFirst && !(await openEpochIsEmpty(pool))) return closeEpoch(pool);
   const closed = await lastClosedEpoch(pool);
   if (closed !== undefined) return closed;

@@ -287,12 +287,14 @@ async function writeReference(connection: DuckDBConnection): Promise<void> {
   );
 }
 
+/** One parameter, however many rows: literals would have to be parsed one by one. What a value means follows from the column that it goes into. */
 async function insert(connection: DuckDBConnection, table: string, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
-  const literal = (value: Row[string]) => (typeof value === 'string' ? quoted(value) : String(value));
-  const tuples = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
+  const structure = JSON.stringify([Object.fromEntries(columns.map((column) => [column, 'VARCHAR']))]);
+  const names = columns.map((column) => `"${column}"`).join(', ');
   await connection.run(
-    `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values ${tuples.join(', ')}`,
+    `insert into ${table} (${names}) select ${names} from (select unnest(from_json($1, ${quoted(structure)}), recursive := true))`,
+    [JSON.stringify(rows)],
   );
 }
