@@ -1,0 +1,73 @@
+// What holds on every page of the console, tried on the list of warnings:
+//   1. somebody chooses filters and then the other language: page, filters and rows stay;
+//   2. the address with its filters is sent to a colleague, who sees the same after signing in;
+//   3. the server goes away: the page says so and keeps what it shows; the server is back: the page mends itself, without being loaded anew.
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, openBrowser } from '../testing/chromium.js';
+import { Desk, soon } from '../testing/desk.js';
+import { type ConsoleWorld, consoleWorld } from '../testing/world.js';
+
+describeInBrowser('the console around its pages', () => {
+  let world: ConsoleWorld;
+  let browser: Browser;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
+    desk = await Desk.open(browser, world);
+    await desk.signIn('sheng');
+  }, 240_000);
+  afterEach(() => desk.expectNothingWrong());
+  afterAll(async () => {
+    await browser?.close();
+    await world?.drop();
+  });
+
+  /** How many warnings the list says there are. */
+  const total = async () =>
+    /[\d,]+/.exec((await desk.page.getByText(/^共 .* 条|^[\d,]+ in all/).textContent()) ?? '')?.[0];
+
+  it('keeps page and filters when the language is changed', async () => {
+    await desk.go('/warnings');
+    const all = await total();
+    await desk.choose('预警级别', '红色');
+    const red = await soon(total, (shown) => shown !== all);
+    const address = desk.page.url();
+    expect(address).toContain('severity=RED');
+    await desk.speak('English');
+    expect(await desk.page.getByRole('heading', { level: 1 }).textContent()).toBe('Warnings');
+    await soon(total, (shown) => shown === red);
+    expect(desk.page.url()).toBe(address);
+    expect(await desk.page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await desk.screenshot('journeys/frame-1-english');
+    await desk.speak('中文');
+    await soon(total, (shown) => shown === red);
+  });
+
+  it('shows a colleague what an address holds, once he has signed in', async () => {
+    const red = (await total())!;
+    const colleague = await Desk.open(browser, world);
+    await colleague.signIn('fuhe', '/warnings?severity=RED');
+    await colleague.page.getByText(`共 ${red} 条`).waitFor();
+    colleague.expectNothingWrong();
+    await colleague.close();
+  });
+
+  it('says that the connection is lost, and mends it without being loaded anew', async () => {
+    desk.watch.forgive(/ERR_CONNECTION_REFUSED|WebSocket/);
+    await desk.go('/warnings');
+    const all = await total();
+    await desk.page.evaluate(() => Object.assign(window, { notLoadedAnew: true }));
+    await world.stop();
+    await desk.choose('预警级别', '红色');
+    await desk.page.getByText('与服务器的连接已中断').waitFor();
+    await desk.screenshot('journeys/frame-2-connection-lost');
+    expect(await total()).toBe(all);
+    await world.start();
+    await desk.page.getByText('与服务器的连接已中断').waitFor({ state: 'detached' });
+    await soon(total, (shown) => shown !== all);
+    await desk.screenshot('journeys/frame-3-connected-again');
+    expect(await desk.page.evaluate(() => 'notLoadedAnew' in window)).toBe(true);
+  });
+});

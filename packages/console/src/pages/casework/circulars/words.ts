@@ -1,0 +1,26 @@
+import type { Pair } from '../../../words/language.js';
+
+export const words = {
+  figures: ['通报数据', 'Figures'],
+  deliveries: ['送达与签收', 'Deliveries'],
+  onlyBusy: ['只看有数据的地区', 'Only regions with figures'],
+  region: ['地区', 'Region'],
+  signIns: ['登录次数', 'Sign-ins'],
+  people: ['登录人数', 'People'],
+  due: ['应报批次', 'Deliveries due'],
+  onTime: ['按时报送', 'In time'],
+  batches: ['入库批次', 'Batches'],
+  rows: ['入库行数', 'Rows taken in'],
+  quarantined: ['隔离行数', 'Rows put aside'],
+  inQuarantine: ['仍在隔离', 'Still put aside'],
+  steps: ['办理步骤', 'Steps'],
+  opening: ['期初', 'Opening'],
+  fresh: ['新增', 'New'],
+  normal: ['认定正常', 'Normal'],
+  rectified: ['已整改', 'Rectified'],
+  cleared: ['自动核销', 'Cleared'],
+  closing: ['期末', 'Closing'],
+  overdue: ['逾期', 'Overdue'],
+  recovered: ['挽回金额', 'Recovered'],
+  streak: ['连续月数', 'Months in a row'],
+} as const satisfies Record<string, Pair>;

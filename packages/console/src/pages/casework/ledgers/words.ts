@@ -1,0 +1,26 @@
+import type { Pair } from '../../../words/language.js';
+
+export const words = {
+  own: ['本级', 'Own'],
+  all: ['含下级', 'With those below'],
+  whose: ['口径', 'Whose cases'],
+  total: ['合计', 'Total'],
+  lines: ['台账明细', 'Lines'],
+  balanced: ['平衡', 'Balances'],
+  unbalanced: ['不平衡', 'Does not balance'],
+  inCases: ['单位：件', 'In cases'],
+  byRegion: ['{month} 分市县分类别汇总（本级口径逐级相加）', '{month} by city, county and category'],
+  noMonth: ['尚无已结账月份', 'No month is closed yet'],
+  region: ['地区', 'Region'],
+  month: ['月份', 'Month'],
+  figure: ['口径指标', 'Figure'],
+  opening: ['期初', 'Opening'],
+  fresh: ['新增', 'New'],
+  reopened: ['重新立案', 'Reopened'],
+  normal: ['认定正常', 'Normal'],
+  rectified: ['已整改', 'Rectified'],
+  cleared: ['自动核销', 'Cleared'],
+  closing: ['期末', 'Closing'],
+  violation: ['认定违规', 'Violations'],
+  overdue: ['逾期', 'Overdue'],
+} as const satisfies Record<string, Pair>;

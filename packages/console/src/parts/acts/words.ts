@@ -1,0 +1,33 @@
+import type { Pair } from '../../words/language.js';
+
+export const words = {
+  nothing: ['目前没有您可办理的事项', 'Nothing here is for you to do at present'],
+  notNow: ['不可办理事项（{count}）', 'Not open to you ({count})'],
+  why: ['不可办理的原因', 'Why not'],
+  basis: ['依据：{basis}', 'By {basis}'],
+  legal: ['现可办理：{acts}', 'What can be done now: {acts}'],
+  stands: ['现状：{state}', 'It stands at: {state}'],
+  present: ['载入最新情况', 'Load how it stands now'],
+  kept: ['已填写的内容保留不变', 'What you have typed stays'],
+  done: ['已办理：{act}', 'Done: {act}'],
+  sure: ['办理后记入办理步骤，不能撤改。', 'It is written into the steps for good.'],
+  required: ['请填写{title}', '{title} is needed'],
+  choose: ['请选择{title}', 'Choose: {title}'],
+  example: ['例如：{example}', 'For example {example}'],
+  amountForm: [
+    '请填写以元为单位的金额，最多两位小数，例如 12000.00',
+    'An amount in yuan with at most two places, such as 12000.00',
+  ],
+  tooLong: ['最多 {limit} 字', 'At most {limit} characters'],
+  between: ['{min} 至 {max} 之间的整数', 'A whole number from {min} to {max}'],
+  optional: ['（选填）', ' (optional)'],
+  colleague: ['{name}（用户名 {user}）', '{name} ({user})'],
+  warningOf: ['预警 {no}', 'Warning {no}'],
+  workdays: ['个工作日', 'working days'],
+  addField: ['增加一项', 'Add a field'],
+  removeField: ['删除此项', 'Remove this field'],
+  correctedField: ['字段', 'Field'],
+  correctedValue: ['应为（留空表示清空）', 'Should say (empty clears it)'],
+  presentValue: ['现值', 'Present value'],
+  recordVersion: ['第 {version} 版', 'Version {version}'],
+} as const satisfies Record<string, Pair>;
