@@ -14,7 +14,7 @@ import {
   watchExpected,
 } from '@qingqu/ingest';
 import { sealLog } from './audit-log.js';
-import { makeBacktests } from './backtesting.js';
+import { makeNextBacktest } from './backtesting.js';
 import { businessDate, databaseDate, fixedDate } from './business-date.js';
 import { casesAreBehind, keepCasesAfterSweep, workOnCases } from './casework.js';
 import { makeExports } from './exporting.js';
@@ -124,7 +124,7 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
     case 'export':
       return makeExports(platform, signal);
     case 'backtest':
-      return makeBacktests(platform, signal);
+      return backtestInTurn(context);
     case 'audit':
       await sealLog(platform);
       return;
@@ -137,9 +137,14 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => sweepChanges(context),
         () => fileWhatWaits(platform, signal),
         () => makeExports(platform, signal),
-        () => makeBacktests(platform, signal),
+        () => backtestInTurn(context),
       );
   }
+}
+
+/** One backtest a wake-up: it may take long, and what has come meanwhile, such as the night, is not to wait for all of them. */
+async function backtestInTurn({ platform, queue, signal }: NightContext): Promise<void> {
+  if (await makeNextBacktest(platform, signal)) await queue.add([{ kind: 'backtest' }]);
 }
 
 /** Goes on with files whose workers died. */

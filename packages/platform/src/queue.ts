@@ -73,7 +73,11 @@ export async function openQueue(at: { databaseUrl: string; redisUrl: string | un
   return {
     backend,
     async add(wakes) {
-      await queue.jobs.addBulk(wakes.map((wake) => ({ name: wake.kind, data: wake, opts: forgetful })));
+      const added = queue.jobs.addBulk(wakes.map((wake) => ({ name: wake.kind, data: wake, opts: forgetful })));
+      await atMost(
+        WAKING_MS,
+        added.then(() => undefined),
+      );
     },
     async counts() {
       const {
@@ -133,6 +137,9 @@ async function closeInOrder(
   await queue.jobs.close();
   queue.disconnect();
 }
+
+/** A queue that is away is waited for without end by BullMQ; who only wakes does not: what waits stands in Postgres, and catching up finds it. */
+const WAKING_MS = 2_000;
 
 /** BullMQ says goodbye to a server that has gone away without end; nothing is in the queue that Postgres does not know. */
 const PARTING_MS = 10_000;

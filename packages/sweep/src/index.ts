@@ -16,7 +16,7 @@ export { type WhyNotAnswer, type WhyNotRequest, whyNotRule } from './ask/why-not
 export { type BacktestRequest, backtestPackage } from './backtest/backtest-package.js';
 export { verdictsOn } from './backtest/look-back.js';
 export { type BacktestWish, cancelBacktest, requestBacktest } from './backtest/request-backtest.js';
-export { type BacktestWorkerDeps, runBacktests } from './backtest/run-backtests.js';
+export { type BacktestWorkerDeps, runNextBacktest } from './backtest/run-backtests.js';
 export type { DeskSettings } from './desk/change-kind.js';
 export {
   type ChangeRecord,

@@ -56,7 +56,7 @@ export class BacktestMutations {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const { port } = operation.rules;
-    const viewer = await operation.viewer();
+    const viewer = await operation.viewerAtRest();
     expectRights(viewer, 'parameter');
     const wish = { ruleId, from, to, reason, trials: parameters ?? [], regionCode: regionCode ?? viewer.regionCode };
     const settings = await port.settings();
@@ -76,12 +76,12 @@ export class BacktestMutations {
   ): Promise<unknown> {
     const record = recordOf(id, 'Backtest');
     if (!record) throw badInput('id expects the id of a backtest, as the API gives it.');
-    const viewer = await operation.viewer();
-    expectRights(viewer, 'parameter');
+    expectRights(await operation.viewer(), 'parameter');
     // Somebody else's region is as good as not there.
     const isThere = await operation.read('select exists (select from backtest where id = $1::uuid)', [record.key]);
     if (isThere !== true) throw notFound('回溯检验', 'backtest');
-    await ofEngine(cancelBacktest(operation.rules.port.sweep.pool, record.key, viewer.username));
+    const { username } = await operation.viewerAtRest();
+    await ofEngine(cancelBacktest(operation.rules.port.sweep.pool, record.key, username));
     return operation.recordNow('Backtest', record.key, info.fieldNodes, askedBy(info));
   }
 }

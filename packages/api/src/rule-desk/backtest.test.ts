@@ -7,7 +7,7 @@ import { rules } from '@qingqu/rules-core';
 import { compile, digestOf } from '@qingqu/rules-sdk';
 import { closeEpoch, identity, Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
-import { closeSweep, installRules, runBacktests, runSweep, type SweepDeps } from '@qingqu/sweep';
+import { closeSweep, installRules, runNextBacktest, runSweep, type SweepDeps } from '@qingqu/sweep';
 import { entities } from '../entities/index.js';
 import { globalId } from '../plan/global-id.js';
 import { authKey, type TestApi, testApi } from '../testing/client.js';
@@ -93,7 +93,7 @@ async function data(who: string, query: string, variables?: object) {
 const start = (shown: string, more = '') =>
   `mutation { startBacktest(ruleId: "${rule}", from: "2018-06-01", to: "2018-07-15", parameters: [{name: "limit", value: "65000.00"}], reason: "拟提高限额"${more}) { ${shown} } }`;
 const work = () =>
-  runBacktests({ ...deps, onFault: (_, error) => expect(error).toBeUndefined() }, new AbortController().signal);
+  runNextBacktest({ ...deps, onFault: (_, error) => expect(error).toBeUndefined() }, new AbortController().signal);
 
 describe('a backtest', () => {
   it('tells whoever may propose what a value would change in his region, and those who decide', async () => {

@@ -3,6 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RuleFailure } from '../engine/index.js';
+import { boundValues } from '../execution.js';
 import {
   and,
   type CompiledRule,
@@ -341,6 +343,21 @@ describe('a backtest counts', () => {
       },
     ]);
     expect(report.months[0]!.findings).toBe(1);
+  });
+
+  it('no difference of a month in which either version failed', async () => {
+    const rule = large('50000.00');
+    const runs = (fails: boolean) => async (_: CompiledRule, asOf: string) => {
+      if (fails && asOf === '2018-05-31') throw new RuleFailure({ code: 'TIMEOUT', message: 'too long' });
+      return [{ binds: boundValues(rule, {}, asOf), except: [] }];
+    };
+    const report = await backtest(path, {
+      package: { ...version(rule), runsOf: runs(true) },
+      against: { ...version(rule), runsOf: runs(false) },
+      to: '2018-05',
+    });
+    expect(report.months).toMatchObject([{ findings: 0, difference: null, verdictsAgainst: { unknown: 1 } }]);
+    expect(report.rules).toMatchObject([{ difference: { added: 0, removed: 0, same: 0 }, removed: [] }]);
   });
 
   it('the months that were done, when it is stopped', async () => {

@@ -39,6 +39,8 @@ interface RuleTally {
   pair: Pair;
   found: Map<string, First>;
   against: Map<string, First>;
+  /** Fingerprints of months that tell a difference. */
+  compared: Set<string>;
   cases: Set<string>;
   suppressed: number;
 }
@@ -61,7 +63,10 @@ export class Tally {
     private readonly compares: boolean,
   ) {
     this.rules = new Map(
-      pairs.map((pair) => [pair.id, { pair, found: new Map(), against: new Map(), cases: new Set(), suppressed: 0 }]),
+      pairs.map((pair) => [
+        pair.id,
+        { pair, found: new Map(), against: new Map(), compared: new Set(), cases: new Set(), suppressed: 0 },
+      ]),
     );
   }
 
@@ -152,10 +157,13 @@ export class Tally {
       .sort((a, b) => b.findings - a.findings || byText(a.county, b.county));
   }
 
-  private ruleOf({ pair, found, against, cases, suppressed }: RuleTally): BacktestReport['rules'][number] {
+  private ruleOf({ pair, found, against, compared, cases, suppressed }: RuleTally): BacktestReport['rules'][number] {
     const { rule, against: other } = pair;
-    const added = this.compares ? [...found.values()].filter(({ fingerprint }) => !against.has(fingerprint)) : [];
-    const removed = [...against.values()].filter(({ fingerprint }) => !found.has(fingerprint));
+    const isOnlyIn = (there: Map<string, First>, { fingerprint }: First) =>
+      compared.has(fingerprint) && !there.has(fingerprint);
+    const added = this.compares ? [...found.values()].filter((seen) => isOnlyIn(against, seen)) : [];
+    const removed = [...against.values()].filter((seen) => isOnlyIn(found, seen));
+    const same = [...found.keys()].filter((fingerprint) => against.has(fingerprint));
     return {
       rule: pair.id,
       title: (rule ?? other)!.title,
@@ -164,9 +172,7 @@ export class Tally {
       findings: found.size,
       cases: cases.size,
       suppressed,
-      difference: this.compares
-        ? { added: added.length, removed: removed.length, same: found.size - added.length }
-        : null,
+      difference: this.compares ? { added: added.length, removed: removed.length, same: same.length } : null,
       added: sampleOf(added),
       removed: sampleOf(removed),
       addedVerdicts: this.compares ? this.judge(added) : null,
@@ -213,16 +219,20 @@ function severitiesOf(found: Seen[]): Numbers['severities'] {
 }
 
 /** A version that is not there finds nothing; one that failed makes no difference to tell. */
-function differenceOf({ rule, against }: Pair, one: RuleMonth): Difference {
-  const failed = (version: CompiledRule | undefined, found: Seen[] | undefined) => version && !found;
-  if (failed(rule, one.found) || failed(against, one.against)) return null;
+const tellsDifference = ({ rule, against }: Pair, one: RuleMonth): boolean =>
+  (!rule || one.found !== undefined) && (!against || one.against !== undefined);
+
+function differenceOf(pair: Pair, one: RuleMonth): Difference {
+  if (!tellsDifference(pair, one)) return null;
   const ours = new Set(one.found?.map(({ fingerprint }) => fingerprint));
   const theirs = new Set(one.against?.map(({ fingerprint }) => fingerprint));
   const same = [...ours].filter((fingerprint) => theirs.has(fingerprint)).length;
   return { added: ours.size - same, removed: theirs.size - same, same };
 }
 
-function remember(rule: RuleTally, { found = [], against = [], suppressed }: RuleMonth, month: string): void {
+function remember(rule: RuleTally, one: RuleMonth, month: string): void {
+  const { found = [], against = [], suppressed } = one;
+  if (tellsDifference(rule.pair, one)) for (const seen of [...found, ...against]) rule.compared.add(seen.fingerprint);
   for (const seen of found) {
     if (!rule.found.has(seen.fingerprint)) rule.found.set(seen.fingerprint, { ...seen, month });
     rule.cases.add(seen.caseKey);

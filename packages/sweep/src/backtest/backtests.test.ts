@@ -23,7 +23,7 @@ import {
 import { claimBacktest, keepBacktest } from './claim-backtest.js';
 import { finishBacktest } from './finish-backtest.js';
 import { type BacktestWish, cancelBacktest, requestBacktest } from './request-backtest.js';
-import { runBacktests } from './run-backtests.js';
+import { runNextBacktest } from './run-backtests.js';
 import { tryParameters } from './try-parameters.js';
 
 /** The built process: `npm test` builds it first. */
@@ -42,6 +42,10 @@ beforeAll(async () => {
   await person(system, 'sheng', 'supervisor', PROVINCE);
   await person(system, 'kaifeng', 'staff', KAIFENG);
   await person(system, 'guanli', 'admin', PROVINCE);
+  await person(system, 'diaoli', 'supervisor', PROVINCE);
+  await system.query(
+    "update app_grant set valid_to = current_date where user_id = (select id from app_user where username = 'diaoli')",
+  );
   await installRules(system, packageOf([overLimit()]));
   const paidOn = (day: string) => ({ applied_at: `${day}T04:00:00Z`, paid_on: day });
   await payment(system, 'may', { ...paidOn('2018-05-10'), amount_fen: 5_000 });
@@ -88,7 +92,7 @@ const deps = (dir = snapshotDir) => ({
   onFault: (_: string, error: Error) => void faults.push(String(error.stack)),
   saveMs: 5,
 });
-const work = (dir?: string) => runBacktests(deps(dir), new AbortController().signal);
+const work = (dir?: string) => runNextBacktest(deps(dir), new AbortController().signal);
 
 async function rowOf(id: string) {
   const { rows } = await database.system.query('select * from backtest where id = $1', [id]);
@@ -171,6 +175,7 @@ describe('a backtest of trial values', () => {
 describe('who asks', () => {
   it.each([
     ['an administrator', { username: 'guanli' }, 'FORBIDDEN'],
+    ['a supervisor whose grant has ended today', { username: 'diaoli' }, 'FORBIDDEN'],
     ["staff of one prefecture, for the province's values", { username: 'kaifeng' }, 'FORBIDDEN'],
     ['a rule that is not installed', { ruleId: 'nothing' }, 'NOT_FOUND'],
     ['a region that there is not', { regionCode: '999999000000' }, 'NOT_FOUND'],
@@ -207,6 +212,27 @@ describe('workers', () => {
     expect((await claim())?.id).toBe(ids[2]);
   });
 
+  it('leave what is being cancelled, and take the next', async () => {
+    const [first, second] = [await ask(), await ask()];
+    const cancelling = await database.system.connect();
+    try {
+      await cancelling.query('begin');
+      await cancelling.query("update backtest set state = 'cancelled' where id = $1", [first]);
+      // Whoever waited for the row would have it after the commit, cancelled or not.
+      expect((await claim())?.id).toBe(second);
+      await cancelling.query('commit');
+      expect(await rowOf(first)).toMatchObject({ state: 'cancelled', attempts: 0 });
+    } finally {
+      cancelling.release(true);
+    }
+  });
+
+  it('do one at a time, and say whether to come again', async () => {
+    await ask({ from: '2018-07-01' });
+    await ask({ from: '2018-07-01' });
+    expect([await work(), await work(), await work()]).toEqual([true, true, false]);
+  });
+
   it('take over from one that died, which then changes nothing any more', async () => {
     const id = await ask();
     const dead = (await claim(0))!;
@@ -235,7 +261,7 @@ describe('workers', () => {
   it('put back what they have in hand when they are told to stop', async () => {
     const id = await ask({ from: '2015-08-01' });
     const stop = new AbortController();
-    const working = runBacktests(deps(), stop.signal);
+    const working = runNextBacktest(deps(), stop.signal);
     while ((await rowOf(id)).state !== 'running') await pause(5);
     stop.abort();
     await working;

@@ -37,7 +37,8 @@ export function claimBacktest(pool: pg.Pool, leaseMs: number): Promise<BacktestJ
          attempts = attempts + 1, started_at = clock_timestamp(), rows_done = 0, rows_total = 0
        from rule_version v, region r
        where b.id = (
-           select id from backtest where state = 'waiting' or (state = 'running' and lease_until < clock_timestamp()) order by created_at, id limit 1)
+           select id from backtest where state = 'waiting' or (state = 'running' and lease_until < clock_timestamp())
+           order by created_at, id limit 1 for update skip locked)
          and (select count(*) from backtest where state = 'running' and lease_until >= clock_timestamp()) < $2
          and v.digest = b.rule_digest and r.code = b.region_code
        returning b.id, v.definition as rule, b.region_code as "regionCode", r.scope_lo as lo, r.scope_hi as hi, b.from_day as "from", b.to_day as "to",

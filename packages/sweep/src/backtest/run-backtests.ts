@@ -23,13 +23,11 @@ export interface BacktestWorkerDeps extends Pick<SweepDeps, 'pool' | 'snapshotDi
 const LEASE_MS = 30_000;
 const SAVE_MS = 1_000;
 
-/** Works on the backtests that wait, one after the other, until none is left for this worker or the signal comes. */
-export async function runBacktests(deps: BacktestWorkerDeps, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const job = await claimBacktest(deps.pool, deps.leaseMs ?? LEASE_MS);
-    if (!job) return;
-    await workOn(deps, job, signal);
-  }
+/** Works on the backtest that has waited longest. False when there is none for this worker, or the signal has come. */
+export async function runNextBacktest(deps: BacktestWorkerDeps, signal: AbortSignal): Promise<boolean> {
+  const job = signal.aborted ? undefined : await claimBacktest(deps.pool, deps.leaseMs ?? LEASE_MS);
+  if (job) await workOn(deps, job, signal);
+  return job !== undefined && !signal.aborted;
 }
 
 /** A worker that dies leaves no more than a lease that runs out: whoever takes it over begins anew, and finds the same. */

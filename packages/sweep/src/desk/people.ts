@@ -10,7 +10,7 @@ export async function expectDecider(client: pg.ClientBase, username: string, reg
   const { rows } = await client.query<{ role: string | null; covers: boolean | null }>(
     `select g.role, r.scope_lo <= $2 and r.scope_hi >= $3 as covers
      from app_user u
-     left join app_grant g on g.user_id = u.id and g.valid_from <= current_date and coalesce(g.valid_to, 'infinity') >= current_date
+     left join app_grant g on g.user_id = u.id and g.valid_from <= current_date and coalesce(g.valid_to, 'infinity') > current_date
      left join region r on r.code = g.region_code
      where u.username = $1 and u.disabled_at is null`,
     [username, region.lo, region.hi],
