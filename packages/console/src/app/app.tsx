@@ -13,21 +13,20 @@ import { Frame } from './frame.js';
 import { readToken, writeToken } from './session.js';
 import { SignIn } from './sign-in.js';
 
-/** The colours of tags, dark enough to be read on their pale grounds: antd's own are not. */
-const tagColours = {
-  red: '#c62828',
-  volcano: '#bf360c',
-  orange: '#a84300',
-  gold: '#7d5f00',
-  green: '#2e6b30',
-  cyan: '#00687a',
-  blue: '#1a56a8',
+/** Dark colours give dull pale grounds when these are derived from them. */
+const paleGrounds = {
+  colorPrimaryBg: '#e8f3f4',
+  colorPrimaryBgHover: '#d6eaec',
+  colorInfoBg: '#e8f3f4',
+  colorInfoBorder: '#a9d0d3',
+  colorErrorBg: '#fdeeed',
+  colorErrorBorder: '#f3bcb8',
 };
 
 /** Texts keep a contrast of 4.5 : 1 on their ground; tables are dense, as those who work with them all day want them. */
 const theme = {
   token: {
-    ...tagColours,
+    ...paleGrounds,
     colorPrimary: '#0b6e75',
     colorInfo: '#0b6e75',
     colorLink: '#0b6e75',
@@ -39,6 +38,7 @@ const theme = {
   },
   components: {
     Layout: { siderBg: '#0b3d42', triggerBg: '#092f33' },
+    Calendar: { itemActiveBg: '#f2fafa' },
     Descriptions: { labelColor: '#5c6670' },
     Menu: { darkItemBg: '#0b3d42', darkSubMenuItemBg: '#092f33' },
   },

@@ -1,11 +1,30 @@
 import { createClient as createLiveClient } from 'graphql-ws';
-import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import {
+  Client,
+  type CombinedError,
+  cacheExchange,
+  fetchExchange,
+  mapExchange,
+  type Operation,
+  subscriptionExchange,
+} from 'urql';
 import { changes } from './changes.js';
 import { connection } from './connection.js';
 
 /** What an error says of itself to programs, such as `CONFLICT`. */
 export const codeOf = (error: CombinedError | undefined): string | undefined =>
   error?.networkError ? 'NETWORK' : (error?.graphQLErrors[0]?.extensions.code as string | undefined);
+
+/** Mutations after which every list is what it was. */
+const changesNoRecord = new Set(['reveal', 'startExport', 'cancelExport']);
+
+/** The field of a mutation: each of ours has one. */
+function fieldOf({ query: { definitions } }: Operation): string | undefined {
+  const [selection] = definitions.flatMap((each) =>
+    each.kind === 'OperationDefinition' ? each.selectionSet.selections : [],
+  );
+  return selection?.kind === 'Field' ? selection.name.value : undefined;
+}
 
 const MOST_TRIES = 4;
 
@@ -46,7 +65,7 @@ export function createApiClient(token: string | null, onSignedOut: () => void): 
           if (token && codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
         },
         onResult({ operation, error }) {
-          if (operation.kind === 'mutation' && !error) changes.tell();
+          if (operation.kind === 'mutation' && !error && !changesNoRecord.has(fieldOf(operation) ?? '')) changes.tell();
         },
       }),
       cacheExchange,

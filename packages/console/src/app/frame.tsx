@@ -54,7 +54,6 @@ export function Frame({ token, onSignOut }: Props) {
 
 function Desk({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () => void }) {
   const t = useWords(common, words);
-  const { language } = useLanguage();
   const [folded, setFolded] = useState(false);
   const { pathname } = useLocation();
   const mine = useMemo(() => areas.map((area) => ({ ...area, pages: area.pages.filter(isFor(viewer)) })), [viewer]);
@@ -106,7 +105,7 @@ function Desk({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () => void }) 
         </Layout.Header>
         <ConnectionBanner />
         <Layout.Content id="content" className="content" role="main" tabIndex={-1}>
-          <ErrorBoundary key={`${pathname} ${language}`}>
+          <ErrorBoundary key={pathname}>
             <Suspense fallback={<Waiting />}>
               <Routes>
                 {areas.flatMap(({ pages }) =>

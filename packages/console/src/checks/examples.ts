@@ -18,7 +18,7 @@ export const examples: Readonly<Record<string, string>> = {
   '/ingest/quarantine/:id': oneOf('quarantinedRows'),
   '/inspections/:id': oneOf('inspections'),
   '/interviews/:id': oneOf('interviews'),
-  '/ledgers/:id': oneOf('ledgers'),
+  '/ledgers/:id': '{ ledgers(filter: { regionCode: { eq: "411425000000" } }, first: 1) { nodes { id } } }',
   '/orders/:id': oneOf('workOrders'),
   '/payees/:id': oneOf('payees'),
   '/records/:id': oneOf('payments'),

@@ -35,13 +35,13 @@ describeInBrowser('the console around its pages', () => {
     const red = await soon(total, (shown) => shown !== all);
     const address = desk.page.url();
     expect(address).toContain('severity=RED');
-    await desk.speak('English');
+    await desk.speak('en');
     expect(await desk.page.getByRole('heading', { level: 1 }).textContent()).toBe('Warnings');
     await soon(total, (shown) => shown === red);
     expect(desk.page.url()).toBe(address);
     expect(await desk.page.evaluate(() => document.documentElement.lang)).toBe('en');
     await desk.screenshot('journeys/frame-1-english');
-    await desk.speak('中文');
+    await desk.speak('zh');
     await soon(total, (shown) => shown === red);
   });
 

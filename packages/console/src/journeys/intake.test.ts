@@ -40,7 +40,9 @@ describeInBrowser('a file', () => {
 
   async function choose(): Promise<void> {
     await desk.go('/ingest/upload');
-    await desk.choose('选择数据类或数据源定义', '项目 (project)');
+    const feed = desk.page.getByRole('combobox', { name: '选择数据类或数据源定义' });
+    await feed.fill('project');
+    await feed.press('Enter');
     await desk.page.getByLabel('申报行数').fill('3');
     await desk.page.locator('input[type=file]').setInputFiles(FILE);
     await desk.page.getByRole('button', { name: '试读' }).click();

@@ -39,10 +39,12 @@ describeInBrowser('a threshold', () => {
     await soon(
       () => charts.isVisible(),
       (isThere) => isThere,
+      // Months of payments are looked at twice.
+      150,
     );
     await author.settled();
     await author.screenshot('journeys/rules-1-backtest');
-  }, 120_000);
+  }, 180_000);
 
   it('is proposed by one person, who may not decide on it', async () => {
     await author.go(`/rules/${RULE}?tab=parameters`);

@@ -90,6 +90,7 @@ export function QueryTable<
   const [loading, setLoading] = useState(true);
   // An answer to a question that is no longer asked is not shown.
   const latest = useRef(0);
+  const answered = useRef('');
   const asked = JSON.stringify(variables ?? {});
 
   async function load(after: string | null, before: Row[], first = PAGE) {
@@ -100,7 +101,12 @@ export function QueryTable<
     if (mine !== latest.current) return;
     setLoading(false);
     setFailure(error);
-    if (!data) return;
+    if (!data) {
+      // What answered another question is none to this one.
+      if (answered.current !== asked) setLoaded(undefined);
+      return;
+    }
+    answered.current = asked;
     const connection = connectionOf(data as Record<string, unknown>);
     setLoaded({
       rows: [...before, ...connection.nodes],

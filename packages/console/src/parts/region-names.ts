@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
 import { useSession } from '../app/session.js';
 import { RegionsDocument } from './operations.js';
+import { useKeptQuery } from './use-kept-query.js';
 
 export interface NamedRegion {
   code: string;
@@ -13,11 +13,7 @@ export interface NamedRegion {
 /** The provinces, prefectures and counties that the user sees, by their codes: for answers that give codes only. Empty until they are known. */
 export function useRegions(): ReadonlyMap<string, NamedRegion> {
   const { viewer } = useSession();
-  const [{ data }] = useQuery({
-    query: RegionsDocument,
-    variables: { under: viewer.regionCode },
-    requestPolicy: 'cache-first',
-  });
+  const { data } = useKeptQuery({ query: RegionsDocument, variables: { under: viewer.regionCode } });
   return useMemo(
     () =>
       new Map(

@@ -1,10 +1,10 @@
 import { TreeSelect } from 'antd';
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
 import { useSession } from '../app/session.js';
 import { common } from '../words/common.js';
 import { useWords } from '../words/use-words.js';
 import { RegionsDocument } from './operations.js';
+import { useKeptQuery } from './use-kept-query.js';
 
 interface Props {
   /** The code of a region; empty for all that the user sees. */
@@ -16,11 +16,7 @@ interface Props {
 export function RegionSelect({ value, onChange }: Props) {
   const t = useWords(common);
   const { viewer } = useSession();
-  const [{ data, fetching }] = useQuery({
-    query: RegionsDocument,
-    variables: { under: viewer.regionCode },
-    requestPolicy: 'cache-first',
-  });
+  const { data, fetching } = useKeptQuery({ query: RegionsDocument, variables: { under: viewer.regionCode } });
   const tree = useMemo(
     () =>
       data?.regions.nodes.map(({ code, name, fiscalParent }) => ({

@@ -12,21 +12,31 @@ const PATIENCE_SECONDS = 30;
 const MOST_STEPS = 80;
 const TURNING = '.ant-spin-spinning, .ant-skeleton-active, .ant-btn-loading, [aria-busy="true"]';
 /** A page that has asked nothing for so long is done with asking. */
-const QUIET_MS = 150;
+const QUIET_MS = 100;
+
+/** What the console speaks, as its switch and its pages say it. */
+const languages = { zh: { name: '中文', code: 'zh-CN' }, en: { name: 'English', code: 'en' } } as const;
 
 /** Looks again and again until what is seen is right. */
-export async function soon<Seen>(look: () => Promise<Seen>, isRight: (seen: Seen) => boolean): Promise<Seen> {
+export async function soon<Seen>(
+  look: () => Promise<Seen>,
+  isRight: (seen: Seen) => boolean,
+  seconds = PATIENCE_SECONDS,
+): Promise<Seen> {
   let seen: Seen | undefined;
-  const right = await waitFor(PATIENCE_SECONDS, async () => {
+  const right = await waitFor(seconds, async () => {
     seen = await look();
     return isRight(seen) ? { seen } : undefined;
   });
-  if (!right) throw new Error(`${isRight} was not so after ${PATIENCE_SECONDS} s; seen: ${seen}`);
+  if (!right) throw new Error(`${isRight} was not so after ${seconds} s; seen: ${seen}`);
   return right.seen;
 }
 
 /** Where somebody works with the console: a browser that knows nothing of others, with the page in front of it. */
 export class Desk {
+  /** A browser that knows nothing of the console is spoken to in Chinese. */
+  language: keyof typeof languages = 'zh';
+
   private constructor(
     private readonly world: ConsoleWorld,
     private readonly context: BrowserContext,
@@ -66,13 +76,13 @@ export class Desk {
     );
   }
 
-  /** Has the console speak the other language. */
-  async speak(language: '中文' | 'English'): Promise<void> {
-    await this.page.getByRole('radiogroup', { name: '语言 Language' }).getByText(language).click();
-    await this.page.waitForFunction(
-      (code) => document.documentElement.lang === code,
-      language === '中文' ? 'zh-CN' : 'en',
-    );
+  /** Has the console speak this language. */
+  async speak(language: keyof typeof languages): Promise<void> {
+    if (language === this.language) return;
+    const { name, code } = languages[language];
+    await this.page.getByRole('radiogroup', { name: '语言 Language' }).getByText(name).click();
+    await this.page.waitForFunction((spoken) => document.documentElement.lang === spoken, code);
+    this.language = language;
     await this.settled();
   }
 

@@ -1,15 +1,16 @@
 import { Alert, Button, Card, Descriptions, Flex, Progress, Table, Tag, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
-import { useMutation, useQuery, useSubscription } from 'urql';
-import { Amount } from '../../parts/amount.js';
+import { useMutation, useSubscription } from 'urql';
 import { Answer } from '../../parts/answer.js';
 import { Choice } from '../../parts/choice.js';
 import { Failure } from '../../parts/failure.js';
 import { Instant } from '../../parts/instant.js';
 import { NotThere } from '../../parts/not-there.js';
 import { Page } from '../../parts/page.js';
+import { useFreshQuery } from '../../parts/use-fresh-query.js';
 import { useNames, useWords } from '../../words/use-words.js';
 import { taken } from './batch-list.js';
+import { Measured } from './measured.js';
 import { BatchDocument, BatchLiveDocument, type BatchQuery, RetryBatchDocument } from './operations.js';
 import { QuarantineTable } from './quarantine-table.js';
 import { useFeedName } from './use-feeds.js';
@@ -22,7 +23,7 @@ const COUNTS = ['read', 'loaded', 'updated', 'unchanged', 'duplicate', 'stale', 
 
 export default function BatchPage() {
   const { id } = useParams();
-  const [result, refetch] = useQuery({ query: BatchDocument, variables: { id: id! } });
+  const [result, refetch] = useFreshQuery({ query: BatchDocument, variables: { id: id! } });
   return (
     <Answer of={result} onRetry={refetch}>
       {({ node }) => (node && 'feed' in node ? <BatchShown batch={node} /> : <NotThere />)}
@@ -122,7 +123,7 @@ function BatchShown({ batch: asked }: { batch: Batch }) {
               {
                 title: t('measure'),
                 dataIndex: 'measure',
-                render: (value) => <Choice name="ControlMeasure" value={value} />,
+                render: (value) => t(value === 'FEN' ? 'sum' : 'rows'),
               },
               { title: t('declared'), align: 'right', render: (_, row) => <Measured {...row} value={row.declared} /> },
               { title: t('computed'), align: 'right', render: (_, row) => <Measured {...row} value={row.computed} /> },
@@ -156,11 +157,4 @@ function BatchShown({ batch: asked }: { batch: Batch }) {
       )}
     </Page>
   );
-}
-
-/** Control totals count rows, or fen. */
-function Measured({ measure, value }: { measure: 'ROWS' | 'FEN'; value: string }) {
-  if (measure === 'ROWS') return <span className="amount">{Number(value).toLocaleString()}</span>;
-  const digits = value.replace('-', '').padStart(3, '0');
-  return <Amount yuan={`${value.startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`} />;
 }

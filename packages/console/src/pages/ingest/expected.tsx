@@ -1,4 +1,4 @@
-import { Alert, Badge, Calendar, Card, Flex, Typography } from 'antd';
+import { Alert, Badge, Calendar, Card, DatePicker, Flex, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -54,6 +54,17 @@ function Month({ today }: { today: string }) {
                 <Calendar
                   value={day}
                   onChange={(next) => ask({ day: next.format('YYYY-MM-DD') })}
+                  headerRender={({ value, onChange }) => (
+                    <Flex justify="flex-end" style={{ paddingBottom: 8 }}>
+                      <DatePicker
+                        picker="month"
+                        aria-label={t('month')}
+                        allowClear={false}
+                        value={value}
+                        onChange={(next) => next && onChange(next)}
+                      />
+                    </Flex>
+                  )}
                   cellRender={(date, { type }) =>
                     type === 'date' &&
                     on(date.format('YYYY-MM-DD')).map((delivery) => (

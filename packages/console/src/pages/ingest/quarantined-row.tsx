@@ -1,13 +1,14 @@
 import { Alert, Button, Card, Descriptions, Flex, Form, Input, Modal, Select, Table, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { type CombinedError, useMutation, useQuery } from 'urql';
+import { type CombinedError, useMutation } from 'urql';
 import { Answer } from '../../parts/answer.js';
 import { Choice } from '../../parts/choice.js';
 import { Failure } from '../../parts/failure.js';
 import { formatInstant, Instant } from '../../parts/instant.js';
 import { NotThere } from '../../parts/not-there.js';
 import { Page } from '../../parts/page.js';
+import { useFreshQuery } from '../../parts/use-fresh-query.js';
 import { common } from '../../words/common.js';
 import { useNames, useWords } from '../../words/use-words.js';
 import {
@@ -28,7 +29,7 @@ type Problem = Line['problems'][number];
 
 export default function QuarantinedRowPage() {
   const { id } = useParams();
-  const [result, refetch] = useQuery({ query: QuarantinedRowPageDocument, variables: { id: id! } });
+  const [result, refetch] = useFreshQuery({ query: QuarantinedRowPageDocument, variables: { id: id! } });
   return (
     <Answer of={result} onRetry={refetch}>
       {({ node, quarantinedLine }) =>
@@ -279,7 +280,15 @@ function WishForm({ title, routes, busy, error, onCancel, onWish }: WishFormProp
   const { options } = useNames();
   const [form] = Form.useForm<Wish>();
   return (
-    <Modal open title={title} onCancel={onCancel} onOk={form.submit} okText={title} confirmLoading={busy}>
+    <Modal
+      open
+      title={title}
+      onCancel={onCancel}
+      onOk={form.submit}
+      okText={title}
+      confirmLoading={busy}
+      mask={{ closable: false }}
+    >
       <Form form={form} layout="vertical" onFinish={onWish}>
         {routes && (
           <Form.Item name="to" label={t('routeTo')} rules={[{ required: true }]} initialValue={routes[0]}>

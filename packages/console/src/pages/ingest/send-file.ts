@@ -83,8 +83,7 @@ export async function sendFile(sending: Sending): Promise<Handed> {
   const { file, wish, token, signal, onSent } = sending;
   const address = `/uploads/${await hashOf(sending)}?${addressFields(wish, file.name)}`;
   const headers = bearer(token);
-  const there = await fetch(address, { method: 'HEAD', headers, signal });
-  let offset = there.ok ? Number(there.headers.get('upload-offset') ?? 0) : 0;
+  let offset = 0;
   for (;;) {
     onSent(file.size === 0 ? 1 : offset / file.size);
     const answer = await fetch(address, {
@@ -98,9 +97,16 @@ export async function sendFile(sending: Sending): Promise<Handed> {
       },
       signal,
     });
+    const from = answer.status === 409 ? Number(answer.headers.get('upload-offset')) : Number.NaN;
+    if (from > offset && from < file.size) {
+      // An earlier attempt came so far.
+      offset = from;
+      continue;
+    }
     await taken(answer);
     offset = Math.min(offset + CHUNK, file.size);
-    if (offset < file.size) continue;
+    const isWhole = offset === file.size || answer.headers.get('upload-complete') === '?1';
+    if (!isWhole) continue;
     onSent(1);
     return answer.json();
   }

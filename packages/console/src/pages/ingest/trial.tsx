@@ -68,8 +68,16 @@ function PartShown({ part }: { part: Trial['parts'][number] }) {
           ...(part.sumYuan === null ? [] : [{ key: 'sum', label: t('sum'), children: <Amount yuan={part.sumYuan} /> }]),
           ...part.totals.map(({ measure, declared, computed }) => ({
             key: measure,
-            label: t('controlTotals'),
-            children: <Tag color={declared === computed ? 'green' : 'red'}>{`${declared} / ${computed}`}</Tag>,
+            label: `${t('controlTotals')} · ${t(measure === 'fen' ? 'sum' : 'rows')}`,
+            children: (
+              <Flex gap={4} wrap>
+                <Total measure={measure} value={declared} />/
+                <Total measure={measure} value={computed} />
+                <Tag color={declared === computed ? 'green' : 'red'}>
+                  {t(declared === computed ? 'agrees' : 'differs')}
+                </Tag>
+              </Flex>
+            ),
           })),
         ]}
       />
@@ -110,3 +118,7 @@ function PartShown({ part }: { part: Trial['parts'][number] }) {
     </Flex>
   );
 }
+
+/** What a trial declares or counts: rows, or yuan. */
+const Total = ({ measure, value }: { measure: 'rows' | 'fen'; value: string }) =>
+  measure === 'fen' ? <Amount yuan={value} /> : <span className="amount">{Number(value).toLocaleString('en')}</span>;

@@ -144,7 +144,10 @@ function UploadDesk({ feeds: { feeds, feedDefinitions } }: { feeds: FeedsToUploa
               setState({ name: 'idle' });
               return false;
             }}
-            onRemove={() => setFile(undefined)}
+            onRemove={() => {
+              setFile(undefined);
+              setState({ name: 'idle' });
+            }}
             fileList={file ? [{ uid: file.name, name: file.name, size: file.size, status: 'done' }] : []}
             maxCount={1}
           >

@@ -61,18 +61,19 @@ const Severity = ({ severity, name }: { severity: string; name: string }) => (
   </>
 );
 
-export function Overdue({ data: { overdueCases, overdueToVerify }, lists }: Props) {
+/** A red case owes both from the start, so that the two need not add up to all. */
+export function Overdue({ data: { overdueCases, overdueToVerify, overdueToRectify }, lists }: Props) {
   const t = useWords(words);
-  const [all, toVerify] = [overdueCases?.totalCount ?? 0, overdueToVerify?.totalCount ?? 0];
-  const said = (count: number) => t('casesCount', { count: count.toLocaleString('en') });
+  const said = (of: { totalCount: number } | undefined) =>
+    t('casesCount', { count: (of?.totalCount ?? 0).toLocaleString('en') });
   return (
     <Figure
       title={t('overdue')}
-      value={said(all)}
+      value={said(overdueCases)}
       to={lists.cases({ overdue: 1 })}
       lines={[
-        { name: t('toVerify'), value: said(toVerify), to: lists.cases({ overdue: 'verify' }) },
-        { name: t('toRectify'), value: said(all - toVerify), to: lists.cases({ overdue: 'rectify' }) },
+        { name: t('toVerify'), value: said(overdueToVerify), to: lists.cases({ overdue: 'verify' }) },
+        { name: t('toRectify'), value: said(overdueToRectify), to: lists.cases({ overdue: 'rectify' }) },
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { readsDetails } from '../../app/posts.js';
 import { useSession } from '../../app/session.js';
 import { Answer } from '../../parts/answer.js';
+import { useBusinessDate } from '../../parts/business-date.js';
 import { Chart } from '../../parts/chart/chart.js';
 import { Choice } from '../../parts/choice.js';
 import { Filters } from '../../parts/filters.js';
@@ -14,7 +15,7 @@ import { useAddress } from '../../parts/use-address.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useNames, useWords } from '../../words/use-words.js';
 import { Day } from './day.js';
-import { BusinessDateOfRulesDocument, RuleHealthDocument, type RuleHealthQuery } from './operations.js';
+import { RuleHealthDocument, type RuleHealthQuery } from './operations.js';
 import { words } from './words.js';
 
 type Health = RuleHealthQuery['ruleHealth'][number];
@@ -27,8 +28,7 @@ const SHOWN = 12;
 export default function HealthPage() {
   const t = useWords(words);
   const [asked, ask] = useAddress(DEFAULTS);
-  const [{ data }] = useQuery({ query: BusinessDateOfRulesDocument });
-  const today = data?.businessDate;
+  const today = useBusinessDate();
   const to = asked.to || today;
   const from = asked.from || (today && dayjs(today).subtract(1, 'year').add(1, 'day').format('YYYY-MM-DD'));
   return (

@@ -66,6 +66,7 @@ export function Proposal<Data, Variables extends AnyVariables, Values extends ob
         confirmLoading={fetching}
         onOk={() => form.submit()}
         onCancel={() => setOpen(false)}
+        mask={{ closable: false }}
       >
         <Form form={form} layout="vertical" initialValues={initial ?? {}} onFinish={(values) => void submit(values)}>
           {said === undefined && <Alert type="info" showIcon title={t('twoPeople')} style={{ marginBottom: 12 }} />}

@@ -14,6 +14,13 @@ export const search: Area = {
       isFor: readsDetails,
       load: () => import('./search.js'),
     },
+    {
+      path: '/exports',
+      title: ['导出文件', 'Exports'],
+      inMenu: true,
+      isFor: readsDetails,
+      load: () => import('./exports/exports.js'),
+    },
     { path: '/payees/:id', title: ['收款人', 'Payee'], isFor: readsDetails, load: () => import('./payee.js') },
     {
       path: '/enterprises/:id',

@@ -52,7 +52,6 @@ export function ActForm({ act, title, fixed = {}, given = {}, titles = {}, onDon
     setSending(true);
     setRefusal(undefined);
     const variables = {
-      ...given,
       ...givenOf(known.asks, { ...given, ...values }),
       ...fixed,
       ...(present !== undefined && { version: present }),

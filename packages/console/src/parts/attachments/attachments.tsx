@@ -6,9 +6,9 @@ import { useSession } from '../../app/session.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/use-words.js';
 import { Answer } from '../answer.js';
-import { download } from '../download.js';
 import { partOf } from '../failure.js';
 import { Instant } from '../instant.js';
+import { useDownload } from '../use-download.js';
 import { AttachmentsDocument, type AttachmentsQuery } from './operations.js';
 import { type AttachedMatter, acceptedFiles, sizeOf, uploadAttachment } from './upload-attachment.js';
 import { words } from './words.js';
@@ -68,36 +68,39 @@ const filesOf = (node: AttachmentsQuery['node']) => (node && 'attachments' in no
 
 function Files({ files }: { files: ReturnType<typeof filesOf> }) {
   const t = useWords(words);
-  const { token } = useSession();
+  const [fetchFile, noticeHolder] = useDownload();
   return (
-    <Table
-      size="small"
-      rowKey="id"
-      aria-label={t('attachments')}
-      pagination={false}
-      dataSource={files}
-      locale={{ emptyText: <Typography.Text type="secondary">{t('none')}</Typography.Text> }}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        {
-          title: t('name'),
-          dataIndex: 'name',
-          render: (name, { downloadUrl }) => (
-            <Typography.Link
-              href={downloadUrl}
-              onClick={(event) => {
-                event.preventDefault();
-                void download(downloadUrl, token);
-              }}
-            >
-              {name}
-            </Typography.Link>
-          ),
-        },
-        { title: t('size'), dataIndex: 'bytes', align: 'right', render: sizeOf },
-        { title: t('by'), dataIndex: 'uploadedBy' },
-        { title: t('at'), dataIndex: 'uploadedAt', render: (at) => <Instant at={at} /> },
-      ]}
-    />
+    <>
+      {noticeHolder}
+      <Table
+        size="small"
+        rowKey="id"
+        aria-label={t('attachments')}
+        pagination={false}
+        dataSource={files}
+        locale={{ emptyText: <Typography.Text type="secondary">{t('none')}</Typography.Text> }}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          {
+            title: t('name'),
+            dataIndex: 'name',
+            render: (name, { downloadUrl }) => (
+              <Typography.Link
+                href={downloadUrl}
+                onClick={(event) => {
+                  event.preventDefault();
+                  fetchFile(downloadUrl);
+                }}
+              >
+                {name}
+              </Typography.Link>
+            ),
+          },
+          { title: t('size'), dataIndex: 'bytes', align: 'right', render: sizeOf },
+          { title: t('by'), dataIndex: 'uploadedBy' },
+          { title: t('at'), dataIndex: 'uploadedAt', render: (at) => <Instant at={at} /> },
+        ]}
+      />
+    </>
   );
 }

@@ -2,12 +2,11 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Form, Input, Modal, Progress, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useMutation, useSubscription } from 'urql';
-import { useSession } from '../../app/session.js';
 import { common } from '../../words/common.js';
 import { useLanguage } from '../../words/language.js';
 import { useNames, useWords } from '../../words/use-words.js';
-import { download } from '../download.js';
-import { Failure } from '../failure.js';
+import { Failure, useSayMessage } from '../failure.js';
+import { useDownload } from '../use-download.js';
 import {
   CancelExportDocument,
   ExportProgressDocument,
@@ -127,7 +126,8 @@ function Wish({ hasPersons, isStarting, onWish }: WishProps) {
 function Running({ job: begun, onAgain }: { job: ExportStateFragment; onAgain: () => void }) {
   const t = useWords(common, words);
   const { language } = useLanguage();
-  const { token } = useSession();
+  const sayMessage = useSayMessage();
+  const [fetchFile, noticeHolder] = useDownload();
   const [{ data, error }] = useSubscription({ query: ExportProgressDocument, variables: { id: begun.id } });
   const [, cancel] = useMutation(CancelExportDocument);
   const { id, status, percent, rowsDone, rowsTotal, problem, downloadUrl } = data?.exportProgress.job ?? begun;
@@ -144,12 +144,17 @@ function Running({ job: begun, onAgain }: { job: ExportStateFragment; onAgain: (
   };
   return (
     <Flex vertical gap="middle" role="status">
+      {noticeHolder}
       <Progress percent={percent} status={status === 'DONE' ? 'success' : isOver ? 'exception' : 'active'} />
-      {problem ? <Alert type="error" showIcon title={t('failed')} description={problem} /> : <span>{said()}</span>}
+      {problem ? (
+        <Alert type="error" showIcon title={t('failed')} description={sayMessage(problem)} />
+      ) : (
+        <span>{said()}</span>
+      )}
       {error && !isOver && <Failure error={error} />}
       <Flex gap="small">
         {downloadUrl && (
-          <Button type="primary" icon={<DownloadOutlined />} onClick={() => void download(downloadUrl, token)}>
+          <Button type="primary" icon={<DownloadOutlined />} onClick={() => fetchFile(downloadUrl)}>
             {t('download')}
           </Button>
         )}

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { common } from '../../words/common.js';
 import { useWords } from '../../words/use-words.js';
-import { useSayError } from '../failure.js';
+import { Failure, useSayError } from '../failure.js';
 import { DeleteViewDocument, SavedViewsDocument, type SavedViewsQuery, SaveViewDocument } from './operations.js';
 import { words } from './words.js';
 
@@ -138,10 +138,12 @@ interface ManagedProps {
 
 function Managed({ views, page, onChange }: ManagedProps) {
   const t = useWords(common, words);
-  const [, save] = useMutation(SaveViewDocument);
-  const [, remove] = useMutation(DeleteViewDocument);
+  const [saved, save] = useMutation(SaveViewDocument);
+  const [removed, remove] = useMutation(DeleteViewDocument);
+  const error = saved.error ?? removed.error;
   return (
     <Flex vertical gap={4}>
+      {error && <Failure error={error} />}
       {views.map((view) => (
         <Flex key={view.id} gap="small" align="center" justify="space-between">
           <Typography.Text>{view.name}</Typography.Text>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
 import { useBusinessDate } from '../business-date.js';
+import { useKeptQuery } from '../use-kept-query.js';
 import { WorkdayCalendarDocument } from './operations.js';
 import { Workdays } from './workdays.js';
 
@@ -8,11 +8,10 @@ import { Workdays } from './workdays.js';
 export function useWorkdays(): { today: string; workdays: Workdays } | undefined {
   const today = useBusinessDate();
   const year = Number(today?.slice(0, 4));
-  const [{ data }] = useQuery({
+  const { data } = useKeptQuery({
     query: WorkdayCalendarDocument,
     variables: { last: year - 1, this: year, next: year + 1 },
     pause: !today,
-    requestPolicy: 'cache-first',
   });
   return useMemo(
     () => (data && today ? { today, workdays: new Workdays([...data.last, ...data.this, ...data.next]) } : undefined),

@@ -139,6 +139,8 @@ function Special({ days }: { days: readonly Day[] }) {
         rowKey="day"
         pagination={false}
         scroll={{ y: 320 }}
+        // What scrolls can be walked by keyboard.
+        onRow={() => ({ tabIndex: 0 })}
         dataSource={days.filter(({ kind }) => kind === 'HOLIDAY' || kind === 'MAKEUP')}
         columns={[
           { title: t('date'), dataIndex: 'day', width: 120 },

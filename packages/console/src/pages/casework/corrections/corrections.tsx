@@ -3,6 +3,7 @@ import type { RowOf } from '../../../parts/query-table.js';
 import { RecordLink } from '../../../parts/record-link.js';
 import { Due } from '../../../parts/workdays/due.js';
 import type { CorrectionFilter } from '../../../schema/filters.js';
+import { correctionsFor } from '../../warnings/tasks/groups.js';
 import { KindTold } from '../kind-told.js';
 import { matterList } from '../matter-list.js';
 import { type MatterOf, matterPage } from '../matter-page.js';
@@ -25,15 +26,7 @@ export const CorrectionList = matterList<RowOf<CorrectionListQuery>, CorrectionF
     { field: 'handlerDepartmentKind', choice: 'DepartmentKind' },
   ],
   switches: [
-    {
-      name: 'mine',
-      title: ['由我处室承办', 'In my hands'],
-      where: ({ regionCode, departmentKinds }) => ({
-        state: { ne: 'CLOSED' },
-        handlerRegionCode: { eq: regionCode },
-        ...(departmentKinds.length > 0 && { handlerDepartmentKind: { in: departmentKinds } }),
-      }),
-    },
+    { name: 'waiting', title: ['待办', 'To do'], where: correctionsFor },
     {
       name: 'overdue',
       title: ['逾期', 'Overdue'],

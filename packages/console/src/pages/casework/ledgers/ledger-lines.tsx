@@ -61,7 +61,8 @@ export function LedgerLines({ matter: { lines, regionCode } }: { matter: Ledger 
           rowKey="id"
           dataSource={shown}
           pagination={false}
-          scroll={{ x: 'max-content' }}
+          // What scrolls is reached by its rows; where there are none, nothing need scroll.
+          {...(shown.length > 0 && { scroll: { x: 'max-content' } })}
           onRow={() => ({ tabIndex: 0 })}
           columns={[
             {

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Answer } from '../../../parts/answer.js';
 import { recordPath } from '../../../parts/record-path.js';
 import { useRegions } from '../../../parts/region-names.js';
+import { useAllPages } from '../../../parts/use-all-pages.js';
 import { useNames, useWords } from '../../../words/use-words.js';
 import { type Figure, figures, sumOf } from './balance.js';
 import { BalanceLine } from './balance-line.js';
@@ -22,7 +23,7 @@ export function LedgerMatrix() {
       {({ monthCloses }) => {
         const month = params.get('month') || monthCloses.nodes[0]?.month;
         return month ? (
-          <MatrixOfMonth month={month} />
+          <MatrixOfMonth key={month} month={month} />
         ) : (
           <Typography.Text type="secondary">{t('noMonth')}</Typography.Text>
         );
@@ -36,16 +37,15 @@ function MatrixOfMonth({ month }: { month: string }) {
   const { options } = useNames();
   const regions = useRegions();
   const [figure, setFigure] = useState<Figure>('closing');
-  const [result, ask] = useQuery({ query: LedgerMatrixDocument, variables: { month } });
-  const lines = result.data?.ledgerLines.nodes;
-  const rows = useMemo(() => matrixOf(lines ?? [], regions), [lines, regions]);
+  const [result, ask] = useAllPages(LedgerMatrixDocument, { month }, ({ ledgerLines }) => ledgerLines);
+  const rows = useMemo(() => matrixOf(result.data ?? [], regions), [result.data, regions]);
   const cell = (value: number | undefined) => value || <Typography.Text type="secondary">0</Typography.Text>;
   return (
     <Card size="small" title={<h2 className="card-title">{t('byRegion', { month })}</h2>}>
       <Answer of={result} onRetry={ask}>
-        {({ ledgerLines: { nodes } }) => (
+        {(lines) => (
           <Flex vertical gap="small">
-            <BalanceLine of={sumOf(nodes)} />
+            <BalanceLine of={sumOf(lines)} />
             <Segmented
               style={{ alignSelf: 'start', maxWidth: '100%', overflow: 'auto' }}
               size="small"

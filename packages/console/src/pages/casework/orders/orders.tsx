@@ -3,6 +3,7 @@ import { byOn, leadsTo, written } from '../../../parts/facts.js';
 import type { RowOf } from '../../../parts/query-table.js';
 import { Due } from '../../../parts/workdays/due.js';
 import type { WorkOrderFilter } from '../../../schema/filters.js';
+import { ordersFor } from '../../warnings/tasks/groups.js';
 import { matterList } from '../matter-list.js';
 import { type MatterOf, matterPage } from '../matter-page.js';
 import { OneOrderDocument, type OneOrderQuery, OrderListDocument, type OrderListQuery } from './operations.js';
@@ -21,6 +22,7 @@ export const OrderList = matterList<RowOf<OrderListQuery>, WorkOrderFilter>({
     { field: 'departmentKind', choice: 'DepartmentKind' },
   ],
   switches: [
+    { name: 'waiting', title: ['待办', 'To do'], where: ordersFor },
     {
       name: 'overdue',
       title: ['逾期未回复', 'Reply overdue'],

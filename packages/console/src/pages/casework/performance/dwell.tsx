@@ -6,6 +6,7 @@ import { Answer } from '../../../parts/answer.js';
 import { Chart } from '../../../parts/chart/chart.js';
 import { useNames, useWords } from '../../../words/use-words.js';
 import { groupBy } from '../group-by.js';
+import { casesOf } from './lists.js';
 import { DwellOfDocument, type DwellOfQuery } from './operations.js';
 import type { Group } from './rates.js';
 import { useGroupName } from './use-group-name.js';
@@ -34,13 +35,17 @@ export function Dwell({ from, to, region, by }: Props) {
   return (
     <Answer of={result} onRetry={ask}>
       {({ caseDwell }) =>
-        caseDwell.length === 0 ? <Empty description={t('noDwell')} /> : <DwellChart of={caseDwell} by={by} />
+        caseDwell.length === 0 ? (
+          <Empty description={t('noDwell')} />
+        ) : (
+          <DwellChart of={caseDwell} by={by} region={region} />
+        )
       }
     </Answer>
   );
 }
 
-function DwellChart({ of, by }: { of: readonly Stay[]; by: Props['by'] }) {
+function DwellChart({ of, by, region }: { of: readonly Stay[] } & Pick<Props, 'by' | 'region'>) {
   const t = useWords(words);
   const { choice } = useNames();
   const called = useGroupName();
@@ -92,11 +97,7 @@ function DwellChart({ of, by }: { of: readonly Stay[]; by: Props['by'] }) {
             title: t('standing'),
             dataIndex: 'standing',
             align: 'right',
-            render: (value, { region, category }) => (
-              <Link to={`/cases?${new URLSearchParams({ ...(region && { region }), ...(category && { category }) })}`}>
-                {value}
-              </Link>
-            ),
+            render: (value, stay) => <Link to={casesOf({ ...stay, region: stay.region ?? region })}>{value}</Link>,
           },
         ],
       }}

@@ -1,8 +1,11 @@
 import type { RateName, Row } from './rates.js';
 
-interface Period {
+/** What the page is asked for. */
+export interface Period {
   from: string;
   to: string;
+  /** Empty for all that the user sees. */
+  region: string;
 }
 
 const lists: Partial<Record<RateName, string>> = {
@@ -13,7 +16,7 @@ const lists: Partial<Record<RateName, string>> = {
   oneCardRate: '/payments',
 };
 
-/** The list behind a rate: what it was counted from, of the row's region and month or of the whole period; cases by their own. */
+/** The list behind a rate: what it was counted from, of the row's region and month or of the page's; cases by their own, the closed ones too. */
 export function listOf(
   rate: RateName,
   { region, month, category, department }: Row,
@@ -22,11 +25,19 @@ export function listOf(
   if (rate === 'sameDayRate') return undefined;
   const [from, to] = month ? daysOf(month) : [period.from, period.to];
   const path = lists[rate];
-  const known = path
-    ? { region, ...(path === '/payments' ? { from, to } : { year: from.slice(0, 4) }) }
-    : { region, category, departmentKind: department };
-  const params = Object.entries(known).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return `${path ?? '/cases'}?${new URLSearchParams(params)}`;
+  const place = region ?? period.region;
+  return path
+    ? addressOf(path, { region: place, from, to })
+    : `${casesOf({ region: place, category, department })}&state=`;
+}
+
+/** The list of cases of a group: of those that are not closed, as no state is asked for. */
+export const casesOf = ({ region, category, department }: Pick<Row, 'region' | 'category' | 'department'>): string =>
+  addressOf('/cases', { region, category, department });
+
+function addressOf(path: string, asked: Readonly<Record<string, string | null>>): string {
+  const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== null);
+  return `${path}?${new URLSearchParams(given)}`;
 }
 
 /** The first and the last day of a month such as `2018-11`. */

@@ -75,7 +75,7 @@ export default function Performance() {
           {({ performance }) => (
             <>
               <RateChart rows={performance} by={by} rate={rate} />
-              <RateTable rows={performance} by={by} rates={rates} from={from} to={to} />
+              <RateTable rows={performance} by={by} rates={rates} period={{ from, to, region: asked.region }} />
             </>
           )}
         </Answer>

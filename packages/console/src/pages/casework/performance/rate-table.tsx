@@ -2,7 +2,7 @@ import { Card, Table, Tag, Tooltip, Typography } from 'antd';
 import { Link } from 'react-router';
 import { percent } from '../../../parts/chart/scale.js';
 import { useWords } from '../../../words/use-words.js';
-import { listOf } from './lists.js';
+import { listOf, type Period } from './lists.js';
 import { fractionOf, type Group, isOfDays, type RateName, type Row } from './rates.js';
 import { useGroupName } from './use-group-name.js';
 import { words } from './words.js';
@@ -11,12 +11,11 @@ interface Props {
   rows: readonly Row[];
   by: Group;
   rates: readonly RateName[];
-  from: string;
-  to: string;
+  period: Period;
 }
 
 /** All rates of all groups, each with its fraction behind it and leading to what it was counted from. */
-export function RateTable({ rows, by, rates, from, to }: Props) {
+export function RateTable({ rows, by, rates, period }: Props) {
   const t = useWords(words);
   const called = useGroupName();
   return (
@@ -45,7 +44,7 @@ export function RateTable({ rows, by, rates, from, to }: Props) {
             key: rate,
             width: 112,
             align: 'right' as const,
-            render: (_: unknown, row: Row) => <RateCell of={row} rate={rate} list={listOf(rate, row, { from, to })} />,
+            render: (_: unknown, row: Row) => <RateCell of={row} rate={rate} list={listOf(rate, row, period)} />,
           })),
         ]}
       />

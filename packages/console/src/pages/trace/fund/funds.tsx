@@ -16,6 +16,7 @@ import { recordPath } from '../../../parts/record-path.js';
 import { RegionSelect } from '../../../parts/region-select.js';
 import { useAddress } from '../../../parts/use-address.js';
 import { Waiting } from '../../../parts/waiting.js';
+import type { FundFilter } from '../../../schema/filters.js';
 import { useWords } from '../../../words/use-words.js';
 import { WordFilter, YearFilter } from '../lists/controls.js';
 import { FundTotalsDocument, type FundTotalsQuery } from './operations.js';
@@ -27,6 +28,14 @@ const DEFAULTS = { q: '', region: '', year: '', category: '', originLevel: '', a
 type Fund = FundTotalsQuery['funds']['nodes'][number];
 type Row = Fund & FundTotal;
 
+/** The rows of the table as an export takes them. */
+const filterOf = ({ q, category, originLevel, all }: typeof DEFAULTS, year: string | undefined): FundFilter => ({
+  ...(q && { or: [{ name: { contains: q } }, { code: { contains: q } }] }),
+  ...(category && { category: { eq: category as never } }),
+  ...(originLevel && { originLevel: { eq: originLevel as never } }),
+  ...(all === '' && year && { monitoredFrom: { lte: `${year}-12-31` } }),
+});
+
 /** The funds of a year: how much came in, how far it has been passed on and paid. */
 export default function Funds() {
   const t = useWords(words);
@@ -34,7 +43,7 @@ export default function Funds() {
   const today = useBusinessDate();
   const year = asked.year || today?.slice(0, 4);
   return (
-    <Page title={t('funds')} actions={<ExportButton entity="funds" what={t('funds')} />}>
+    <Page title={t('funds')} actions={<ExportButton entity="funds" what={t('funds')} filter={filterOf(asked, year)} />}>
       <Filters onReset={() => ask(DEFAULTS)}>
         <WordFilter label={t('fund')} value={asked.q} onChange={(q) => ask({ q })} />
         <RegionSelect value={asked.region} onChange={(region) => ask({ region })} />

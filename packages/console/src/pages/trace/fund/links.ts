@@ -66,13 +66,19 @@ export function linkHref(from: FlowNode, to: FlowNode, context: Context, ends: '
       status: 'ACTIVE',
     });
   if (from.kind === 'region' && isUnits(to))
-    return address('allocations', context, { sender: from.code, kind: 'TO_AGENCY', status: 'ACTIVE' });
+    return address('allocations', context, {
+      sender: from.code,
+      kind: 'TO_AGENCY',
+      agency: to.kind === 'unit' ? to.code : '',
+      status: 'ACTIVE',
+    });
   if (from.kind === 'region' && to.kind === 'rest') return nodeHref(from, context, ends);
   if (from.kind === 'region') return address('allocations', context, { sender: from.code, status: 'ACTIVE' });
-  if (from.kind === 'source' && to.kind === 'region')
+  if (from.kind === 'source' && (to.kind === 'region' || isUnits(to)))
     return address('indicators', context, {
-      region: to.code,
+      region: isUnits(to) ? context.region : to.code,
       source: from.code === 'RETURNED' ? '' : from.code,
+      held: isUnits(to) ? 'agency' : 'pending',
       status: 'ACTIVE',
     });
   return nodeHref(from, context, ends);

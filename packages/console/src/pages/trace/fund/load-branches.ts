@@ -46,7 +46,7 @@ export class Branches {
     if (of === 'pending')
       return next?.of === 'payments' ? this.payments(id, next.after) : this.allocations(id, next?.after ?? null);
     if (of === 'unit') return this.payments(id, next?.after ?? null);
-    return of === 'payment' ? this.beneficiaries(id) : this.lines(id, next?.after ?? null);
+    return of === 'payment' ? this.beneficiaries(id, next?.after ?? null) : this.lines(id, next?.after ?? null);
   }
 
   /** What an indicator was allocated to; behind that, what was paid from it without having been allocated. */
@@ -66,9 +66,15 @@ export class Branches {
     return { rows: node.payments.nodes.map(paymentBranch), next: nextOf('payments', node.payments) };
   }
 
-  private async beneficiaries(id: string): Promise<Level> {
-    const { node } = await this.ask(PaymentBranchDocument, { id });
-    return { rows: node && 'lines' in node ? beneficiaryBranches(node) : [], next: null };
+  /** Batches stand before the persons, on the first page only. */
+  private async beneficiaries(id: string, after: string | null): Promise<Level> {
+    const { node } = await this.ask(PaymentBranchDocument, { id, after });
+    if (!node || !('lines' in node)) return { rows: [], next: null };
+    const rows = beneficiaryBranches(node);
+    return {
+      rows: after === null ? rows : rows.filter(({ kind }) => kind === 'PaymentLine'),
+      next: nextOf('lines', node.lines),
+    };
   }
 
   private async lines(id: string, after: string | null): Promise<Level> {

@@ -9,7 +9,7 @@ import { AmountsFilter, DaysFilter, FundFilter, OnlyThese, WordFilter, YearFilte
 import { AllocationTable } from './tables.js';
 import { words } from './words.js';
 
-const DEFAULTS: AllocationAsked = { ...NOTHING, kind: '', status: '', sender: '', receiver: '' };
+const DEFAULTS: AllocationAsked = { ...NOTHING, kind: '', status: '', sender: '', receiver: '', agency: '' };
 
 export default function Allocations() {
   const t = useWords(words);
@@ -47,6 +47,7 @@ export default function Allocations() {
         said={{
           sender: t('ofSender', { code: asked.sender }),
           receiver: t('ofReceiver', { code: asked.receiver }),
+          agency: t('ofAgency', { code: asked.agency }),
         }}
       />
       <AllocationTable filter={filter} />

@@ -49,16 +49,24 @@ it('tells pending indicators from those of budget units', () => {
 
 it('asks for allocations by who sends and who receives', () =>
   expect(
-    allocationFilter({ ...NOTHING, kind: 'TO_REGION', status: '', sender: '410000000000', receiver: '411400000000' }),
+    allocationFilter({
+      ...NOTHING,
+      kind: 'TO_REGION',
+      status: '',
+      sender: '410000000000',
+      receiver: '411400000000',
+      agency: '',
+    }),
   ).toEqual({
     kind: { eq: 'TO_REGION' },
     fromRegionCode: { eq: '410000000000' },
     toRegionCode: { eq: '411400000000' },
   }));
 
-it('finds the one-card lines of a fund by the payment that funds their batch', () =>
-  expect(subsidyLineFilter({ ...NOTHING, fund: 'GD01', status: '', programme: '', person: '', household: '' })).toEqual(
-    {
-      subsidyBatch: { payment: { fund: { code: { eq: 'GD01' } } } },
-    },
-  ));
+it('finds the one-card lines of a fund and year by the payment that funds their batch', () => {
+  const asked = { ...NOTHING, status: '', programme: '', person: '', household: '' };
+  expect(subsidyLineFilter({ ...asked, fund: 'GD01', year: '2018' })).toEqual({
+    subsidyBatch: { payment: { fund: { code: { eq: 'GD01' } }, fiscalYear: { eq: 2018 } } },
+  });
+  expect(subsidyLineFilter(asked)).toEqual({});
+});

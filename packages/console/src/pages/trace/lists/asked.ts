@@ -64,11 +64,11 @@ export const enteredInto = (region: string): IndicatorFilter => ({
   },
 });
 
-export type AllocationAsked = Asked & Record<'kind' | 'status' | 'sender' | 'receiver', string>;
+export type AllocationAsked = Asked & Record<'kind' | 'status' | 'sender' | 'receiver' | 'agency', string>;
 
-/** `sender` and `receiver` are codes of the regions themselves, `region` one whose regions received. */
+/** `sender` and `receiver` are codes of the regions themselves, `region` one whose regions received, `agency` the unit that did. */
 export function allocationFilter(asked: AllocationAsked): AllocationFilter {
-  const { q, kind, status, sender, receiver } = asked;
+  const { q, kind, status, sender, receiver, agency } = asked;
   const on = days(asked);
   return all<AllocationFilter>(
     under(asked),
@@ -79,6 +79,7 @@ export function allocationFilter(asked: AllocationAsked): AllocationFilter {
     status && { status: { eq: status as never } },
     sender && { fromRegionCode: { eq: sender } },
     receiver && { toRegionCode: { eq: receiver } },
+    agency && { toAgency: { code: { eq: agency } } },
     on && { docIssuedOn: on },
     q && { docNo: { contains: q } },
   );
@@ -140,6 +141,8 @@ export type SubsidyLineAsked = Asked & Record<'status' | 'programme' | 'person' 
 export function subsidyLineFilter(asked: SubsidyLineAsked): SubsidyLineFilter {
   const { q, status, programme, person, household } = asked;
   const on = days(asked);
+  // Fund and year of a line are those of the payment that funds its batch.
+  const payment = all<PaymentFilter>(ofFund(asked), ofYear(asked));
   return all<SubsidyLineFilter>(
     under(asked),
     amounts(asked),
@@ -148,7 +151,7 @@ export function subsidyLineFilter(asked: SubsidyLineAsked): SubsidyLineFilter {
     person && { person: { id: { eq: person } } },
     household && { household: { id: { eq: household } } },
     on && { paidOn: on },
-    asked.fund && { subsidyBatch: { payment: { fund: { code: { eq: asked.fund } } } } },
+    Object.keys(payment).length > 0 && { subsidyBatch: { payment } },
     q && { or: [{ household: { householdNo: { startsWith: q } } }, { programme: { name: { contains: q } } }] },
   );
 }

@@ -5,7 +5,7 @@ import { RegionSelect } from '../../../parts/region-select.js';
 import { useAddress } from '../../../parts/use-address.js';
 import { useNames, useWords } from '../../../words/use-words.js';
 import { NOTHING, type SubsidyLineAsked, subsidyLineFilter } from './asked.js';
-import { AmountsFilter, DaysFilter, FundFilter, OnlyThese, WordFilter } from './controls.js';
+import { AmountsFilter, DaysFilter, FundFilter, OnlyThese, WordFilter, YearFilter } from './controls.js';
 import { SubsidyLineTable } from './tables.js';
 import { words } from './words.js';
 
@@ -25,6 +25,7 @@ export default function SubsidyLines() {
         <WordFilter label={t('findLine')} value={asked.q} onChange={(q) => ask({ q })} />
         <RegionSelect value={asked.region} onChange={(region) => ask({ region })} />
         <FundFilter value={asked.fund} onChange={(fund) => ask({ fund })} />
+        <YearFilter value={asked.year} onChange={(year) => ask({ year })} />
         <DaysFilter {...asked} ask={ask} />
         <AmountsFilter {...asked} ask={ask} />
         <ChoiceFilter

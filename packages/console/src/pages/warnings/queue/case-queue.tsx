@@ -1,6 +1,6 @@
 import type { TableColumnsType } from 'antd';
 import { Flex, Tag } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useSession } from '../../../app/session.js';
 import { Amount } from '../../../parts/amount.js';
 import { Choice } from '../../../parts/choice.js';
@@ -36,6 +36,9 @@ export function CaseQueue({ label, filter, empty, children }: Props) {
   const isSplit = isWide && beside.open !== '';
   const columns = useCaseColumns(isSplit);
   const [chosen, setChosen] = useState<CaseRow[]>([]);
+  // What was chosen of another list is not to be seen any more, so that nothing is done with it.
+  const asked = JSON.stringify(filter);
+  useEffect(() => setChosen([]), [asked]);
   return (
     <Flex vertical gap="small">
       {children}

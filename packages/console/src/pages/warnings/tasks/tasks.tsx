@@ -94,8 +94,10 @@ function Others({ of }: { of: TaskCountsQuery }) {
   const go = useNavigate();
   return (
     <Flex gap="small" wrap>
-      <Button onClick={() => void go('/orders')}>{t('orders', { count: of.workOrders.totalCount })}</Button>
-      <Button onClick={() => void go('/corrections')}>{t('corrections', { count: of.corrections.totalCount })}</Button>
+      <Button onClick={() => void go('/orders?waiting=1')}>{t('orders', { count: of.workOrders.totalCount })}</Button>
+      <Button onClick={() => void go('/corrections?waiting=1')}>
+        {t('corrections', { count: of.corrections.totalCount })}
+      </Button>
       <Reminders of={of.reminders} />
     </Flex>
   );
