@@ -7,6 +7,7 @@ import { Failure } from '../../parts/failure.js';
 import { Instant } from '../../parts/instant.js';
 import { NotThere } from '../../parts/not-there.js';
 import { Page } from '../../parts/page.js';
+import { useFollow } from '../../parts/use-follow.js';
 import { useFreshQuery } from '../../parts/use-fresh-query.js';
 import { useNames, useWords } from '../../words/use-words.js';
 import { taken } from './batch-list.js';
@@ -18,12 +19,16 @@ import { words } from './words.js';
 
 type Batch = Extract<NonNullable<BatchQuery['node']>, { feed: string }>;
 
-const ENDED = ['DONE', 'REFUSED', 'PARKED'];
+const isLoading = (status: Batch['status']) => status === 'RECEIVED' || status === 'LOADING';
 const COUNTS = ['read', 'loaded', 'updated', 'unchanged', 'duplicate', 'stale', 'quarantined', 'linesAside'] as const;
 
 export default function BatchPage() {
   const { id } = useParams();
   const [result, refetch] = useFreshQuery({ query: BatchDocument, variables: { id: id! } });
+  const found = result.data?.node;
+  const isOpen = Boolean(found && 'feed' in found && isLoading(found.status));
+  const [{ data: told }] = useSubscription({ query: BatchLiveDocument, variables: { id: id! }, pause: !isOpen });
+  useFollow({ told, isOpen, result, again: refetch });
   return (
     <Answer of={result} onRetry={refetch}>
       {({ node }) => (node && 'feed' in node ? <BatchShown batch={node} /> : <NotThere />)}
@@ -32,18 +37,11 @@ export default function BatchPage() {
 }
 
 /** One batch: how far it is, what its file declared against what was found, and what was set aside. */
-function BatchShown({ batch: asked }: { batch: Batch }) {
+function BatchShown({ batch }: { batch: Batch }) {
   const t = useWords(words);
   const { field, either } = useNames();
   const feedName = useFeedName();
-  const isRunning = !ENDED.includes(asked.status);
-  const [{ data: told }] = useSubscription({
-    query: BatchLiveDocument,
-    variables: { id: asked.id },
-    pause: !isRunning,
-  });
   const [{ fetching, error }, retry] = useMutation(RetryBatchDocument);
-  const batch = { ...asked, ...told?.batchProgress.batch };
 
   return (
     <Page
@@ -58,7 +56,7 @@ function BatchShown({ batch: asked }: { batch: Batch }) {
       }
     >
       {error && <Failure error={error} />}
-      {isRunning && !ENDED.includes(batch.status) && <Alert type="info" role="status" showIcon title={t('live')} />}
+      {isLoading(batch.status) && <Alert type="info" role="status" showIcon title={t('live')} />}
       {batch.lastError && <Alert type="warning" showIcon title={t('refusal')} description={batch.lastError} />}
       <Card size="small">
         <Descriptions

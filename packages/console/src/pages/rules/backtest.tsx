@@ -34,12 +34,13 @@ export default function BacktestPage() {
   const { id } = useParams();
   const [result, again] = useQuery({ query: BacktestDocument, variables: { id: id! } });
   const node = result.data?.node;
+  const goesOn = Boolean(node && 'state' in node && isOpen(node.state));
   const [{ data: told }] = useSubscription({
     query: BacktestProgressDocument,
     variables: { id: id! },
-    pause: !(node && 'state' in node && isOpen(node.state)),
+    pause: !goesOn,
   });
-  useFollow(told, result, again);
+  useFollow({ told, isOpen: goesOn, result, again });
   return (
     <Answer of={result} onRetry={again}>
       {({ node: found }) => (found && 'ruleId' in found ? <Shown backtest={found} /> : <NotThere />)}

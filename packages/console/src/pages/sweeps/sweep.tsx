@@ -29,12 +29,13 @@ export default function SweepPage() {
   const { id } = useParams();
   const [result, again] = useQuery({ query: SweepDocument, variables: { id: id! } });
   const node = result.data?.node;
+  const goesOn = Boolean(node && 'sweepNo' in node && node.status === 'RUNNING');
   const [{ data: told }] = useSubscription({
     query: SweepProgressDocument,
     variables: { id: id! },
-    pause: !(node && 'sweepNo' in node && node.status === 'RUNNING'),
+    pause: !goesOn,
   });
-  useFollow(told, result, again);
+  useFollow({ told, isOpen: goesOn, result, again });
   return (
     <Answer of={result} onRetry={again}>
       {({ node: found }) => (found && 'sweepNo' in found ? <Shown sweep={found} /> : <NotThere />)}
