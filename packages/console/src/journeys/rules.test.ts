@@ -35,7 +35,7 @@ describeInBrowser('a threshold', () => {
     await author.go(`/rules/${RULE}?tab=backtests`);
     await author.act('新建回溯检验', { '期间天数（试验值）': '20', 理由: '评估缩短期间的效果' });
     await author.page.waitForURL(/\/rules\/backtests\//);
-    const charts = author.page.getByRole('heading', { name: '各月发现数：现行与试验' });
+    const charts = author.page.getByRole('heading', { name: '各月发现数' });
     await soon(
       () => charts.isVisible(),
       (isThere) => isThere,
