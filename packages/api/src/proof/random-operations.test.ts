@@ -45,6 +45,7 @@ beforeAll(async () => {
     audit: { vault },
     exports: { dir, system: database.system },
     casework: { system: database.system, today: async () => '2018-11-30', blobDir: dir },
+    health: { system: database.system, today: async () => '2018-11-30' },
     rules: {
       sweep: { pool: database.system, snapshotDir: dir, evaluator },
       vault,
