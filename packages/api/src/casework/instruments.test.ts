@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const ORDER = 'id state version acts documentNo dueOn reply decisionReason';
+const STEPS = 'steps(first: 1) { nodes { act titleZh titleEn } }';
 const issue = async (name: keyof typeof offices): Promise<{ id: string; version: number }> =>
   (
     await world.must(
@@ -46,6 +47,8 @@ const BECAUSE = ', reason: "已核对凭证"';
 describe('an order', () => {
   it('goes from its issue to the accepted reply, and says at each moment what follows', async () => {
     const { id } = await issue('jiandu');
+    const { node: issued } = await world.must('jiandu', `{ node(id: "${id}") { ... on WorkOrder { ${STEPS} } } }`);
+    expect(issued.steps.nodes).toEqual([{ act: 'issue', titleZh: '下达', titleEn: 'issue' }]);
     const shown = async (name: keyof typeof offices, field: string, version: number, more = '') => {
       const { data, errors } = await step(name, field, id, version, more);
       if (errors) throw new Error(JSON.stringify(errors));

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { calendarProgress, daysOf } from './calendar.js';
+import { daysOf } from '../../parts/days-of-month.js';
+import { calendarProgress } from './calendar.js';
 
 it.each([
   ['2018-01-01', 1 / 365],

@@ -22,12 +22,6 @@ export function Sum({ yuan }: { yuan: string | null | undefined }) {
   );
 }
 
-/** `"12345"` fen as `"123.45"` yuan. */
-export const yuanOf = (fen: string): string => {
-  const digits = fen.replace('-', '').padStart(3, '0');
-  return `${fen.startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};
-
 /** A rate, or a dash where there is nothing that it could be of. */
 export const Percent = ({ rate }: { rate: string | number | null | undefined }) => (
   <span className="amount">{percent(rate) || '—'}</span>

@@ -1,7 +1,8 @@
+import { yuanOf } from '../../parts/fen.js';
 import { useNames, useWords } from '../../words/use-words.js';
 import { type Asked, filtersOf, type Lists } from './asked.js';
 import { calendarProgress } from './calendar.js';
-import { Bar, Figure, Percent, Sum, yuanOf } from './figures.js';
+import { Bar, Figure, Percent, Sum } from './figures.js';
 import type { OverviewMoneyQuery, OverviewMoneyQueryVariables, RateShownFragment } from './operations.js';
 import { words } from './words.js';
 
@@ -25,7 +26,7 @@ export function Monitored({ data: { indicatorStats: sources }, lists, asked: { y
   return (
     <Figure
       title={t('monitored')}
-      value={<Sum yuan={yuanOf(String(fen))} />}
+      value={<Sum yuan={yuanOf(fen)} />}
       to={lists.indicators({ year, entered: 1 })}
       lines={sources.map(({ source, sumAmount }) => ({
         name: choice('IndicatorSource', source),
@@ -149,7 +150,7 @@ export function OneCard({ data: { performance, credited, uncredited }, lists, as
   );
 }
 
-const Fen = ({ of }: { of: string | undefined }) => <Sum yuan={yuanOf(of ?? '0')} />;
+const Fen = ({ of }: { of: string | undefined }) => <Sum yuan={yuanOf(BigInt(of ?? 0))} />;
 
 const restOf = (rate: RateShownFragment | null | undefined): string =>
   rate ? String(BigInt(rate.denominator) - BigInt(rate.numerator)) : '0';

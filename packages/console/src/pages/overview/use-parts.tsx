@@ -4,9 +4,10 @@ import { Link } from 'react-router';
 import { Amount } from '../../parts/amount.js';
 import { percent } from '../../parts/chart/scale.js';
 import { useScale } from '../../parts/chart/use-scale.js';
+import { yuanOf } from '../../parts/fen.js';
 import { useWords } from '../../words/use-words.js';
 import { type Lists, useHere } from './asked.js';
-import { Leading, yuanOf } from './figures.js';
+import { Leading } from './figures.js';
 import { type Measure, type Measured, measures } from './measures.js';
 import type { Region } from './outlines.js';
 import { words } from './words.js';
@@ -92,7 +93,8 @@ export function useParts({ rows, measure, regions, region, lists }: PartsProps) 
 
 /** What a rate was reckoned from: amounts in fen, or numbers. */
 function OfWhat({ of: { numerator, denominator }, isCount }: { of: NonNullable<Measured['of']>; isCount: boolean }) {
-  const said = (value: string) => (isCount ? Number(value).toLocaleString('en') : <Amount yuan={yuanOf(value)} />);
+  const said = (value: string) =>
+    isCount ? Number(value).toLocaleString('en') : <Amount yuan={yuanOf(BigInt(value))} />;
   return (
     <span className="amount">
       {said(numerator)} / {said(denominator)}

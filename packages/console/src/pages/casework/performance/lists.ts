@@ -1,3 +1,4 @@
+import { daysOf } from '../../../parts/days-of-month.js';
 import type { RateName, Row } from './rates.js';
 
 /** What the page is asked for. */
@@ -23,7 +24,7 @@ export function listOf(
   period: Period,
 ): string | undefined {
   if (rate === 'sameDayRate') return undefined;
-  const [from, to] = month ? daysOf(month) : [period.from, period.to];
+  const { from, to } = month ? daysOf(month) : period;
   const path = lists[rate];
   const place = region ?? period.region;
   return path
@@ -38,10 +39,4 @@ export const casesOf = ({ region, category, department }: Pick<Row, 'region' | '
 function addressOf(path: string, asked: Readonly<Record<string, string | null>>): string {
   const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== null);
   return `${path}?${new URLSearchParams(given)}`;
-}
-
-/** The first and the last day of a month such as `2018-11`. */
-export function daysOf(month: string): [first: string, last: string] {
-  const [year, number] = month.split('-').map(Number);
-  return [`${month}-01`, new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)];
 }
