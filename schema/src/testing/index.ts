@@ -4,6 +4,7 @@ import { apiPool, systemPool } from '../pools.js';
 
 export { biLogin, dropBiLogins } from './bi-world.js';
 
+export * from './evidence.js';
 export * from './made-rows.js';
 
 /** A database of its own for one test file: a clone of the migrated template. */
