@@ -61,7 +61,7 @@ function lives(pid) {
 
 async function prepareDatabases(adminUrl) {
   const { apiUrl, prepareTemplate } = await import(pathToFileURL(join(SCHEMA, 'dist/index.js')).href);
-  const password = randomBytes(24).toString('base64url');
+  const password = randomBytes(32).toString('hex');
   process.env.QINGQU_TEST_ADMIN_URL = adminUrl;
   process.env.QINGQU_TEST_TEMPLATE = await prepareTemplate(adminUrl, { schemaDir: SCHEMA });
   process.env.QINGQU_TEST_API_PASSWORD = password;

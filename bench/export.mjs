@@ -137,5 +137,10 @@ function show(report, figures, rows) {
   report.line(
     `Bound for ${rows.toLocaleString('en')} rows: 80 MB; ${most.toFixed(0)} MB ${most <= 80 ? 'is within it' : 'is beyond it'}.`,
   );
+  report.claim('L6', {
+    rows,
+    'server grown at most, MB': Math.round(most),
+    ...Object.fromEntries(shown.map(({ name, rowsPerSecond }) => [`${name}, rows/s`, rowsPerSecond])),
+  });
   report.add('export', { rows, results: shown });
 }

@@ -39,6 +39,11 @@ export async function benchIngest(options, report, server) {
       results.push(await measure(pool, variant, path, rounds));
     }
     show(report, results);
+    report.claim('L4', {
+      rows,
+      'rows/s, slowest feed': Math.round(Math.min(...results.map((each) => each.rowsPerSecond.ingest))),
+      ...Object.fromEntries(results.map((each) => [`${each.name}, rows/s`, Math.round(each.rowsPerSecond.ingest)])),
+    });
     report.add('ingest', { rows, variants: results });
   } finally {
     await pool.end();
@@ -139,6 +144,11 @@ async function measureMemory(report, pool, url, world, sizes) {
       `${maxRssMb.toLocaleString('en')} MB`,
     ]),
   );
+  report.claim('L4/memory', {
+    rows: Math.max(...lines.map(({ rows }) => rows)),
+    'memory of the largest / of the smallest': Math.round((lines.at(-1).maxRssMb / lines[0].maxRssMb) * 100) / 100,
+    'most memory, MB': Math.max(...lines.map(({ maxRssMb }) => maxRssMb)),
+  });
   report.add('ingestMemory', lines);
 }
 
@@ -194,7 +204,7 @@ function load(url, feed, path, stopAfter) {
 async function copyOut(pool, table, file) {
   const client = await pool.connect();
   try {
-    await pipeline(client.query(copyStreams.to(`copy ${table} to stdout`)), createWriteStream(file));
+    await pipeline(client.query(copyStreams.to(`copy (select * from ${table}) to stdout`)), createWriteStream(file));
   } finally {
     client.release();
   }

@@ -5,14 +5,8 @@ import { openDatabase } from './lib/database.mjs';
 import { short } from './lib/numbers.mjs';
 import { built } from './lib/paths.mjs';
 import { attacks } from './load/attacks.mjs';
+import { listsOf, signInAll } from './load/people.mjs';
 
-/** Whose eyes the clients look with, in turn. */
-const levels = ['410000000000', '411400000000', '411421000000', '410102001000'];
-/** Each asks for himself: a person has a budget of rows a minute. */
-const people = 200;
-
-const list = `query ($until: LocalDate!) { payments(first: 50, filter: { paidOn: { lte: $until } }) {
-  nodes { id voucherNo paidOn amount purpose payeeName status } pageInfo { hasNextPage endCursor } } }`;
 /** What a desk shows when it is opened: six questions in one operation. */
 const dashboard = `{
   byMonth: paymentStats(groupBy: [MONTH]) { month count sumAmount }
@@ -44,23 +38,43 @@ export async function benchLoad(options, report, server) {
     report.heading('Load: many clients at one server');
     const url = api.answer.url;
     const run = (child, order) => child.ask({ url, warmupMs: 2_000, politeMs: 500, ...order });
-    const lists = tokens.flatMap((token) =>
-      days().map((until) => ({ token, body: JSON.stringify({ query: list, variables: { until } }) })),
-    );
+    const lists = listsOf(tokens);
     const desks = tokens.map((token) => ({ token, body: JSON.stringify({ query: dashboard }) }));
     const ms = options['load-seconds'] * 1_000;
 
-    const l1 = await run(clients, { questions: lists, clients: 50, measureMs: ms });
-    show(report, 'L1', `50 clients, lists of 50, four levels, ${options['load-seconds']} s`, l1, [
+    const many = options['load-clients'];
+    const before = await api.ask({});
+    const l1 = await run(clients, { questions: lists, clients: many, measureMs: ms });
+    const { rss } = await api.ask({});
+    show(report, 'L1', `${many} clients, lists of 50, four levels, ${options['load-seconds']} s`, l1, [
       ['requests a second', short(l1.perSecond), '≥ 400', l1.perSecond >= 400],
       ['p99, ms', short(l1.p99), '≤ 400', l1.p99 <= 400],
       ['refused or failed', l1.refused + l1.faults.length, '0', l1.refused + l1.faults.length === 0],
     ]);
+    const { 'load-payments': payments, 'load-seconds': seconds } = options;
+    report.claim('L1', {
+      payments,
+      clients: many,
+      seconds,
+      'requests/s': round(l1.perSecond),
+      'p50 ms': round(l1.p50),
+      'p99 ms': round(l1.p99),
+      'refused or failed': l1.refused + l1.faults.length,
+      'server grown, MB': round((rss - before.rss) / 2 ** 20),
+    });
 
-    const l2 = await run(clients, { questions: desks, clients: 20, measureMs: ms / 2 });
-    show(report, 'L2', '20 clients, dashboards of six aggregates', l2, [
+    const fewer = Math.max(1, Math.round((many * 2) / 5));
+    const l2 = await run(clients, { questions: desks, clients: fewer, measureMs: ms / 2 });
+    show(report, 'L2', `${fewer} clients, dashboards of six aggregates`, l2, [
       ['p99, ms', short(l2.p99), '≤ 600', l2.p99 <= 600 && l2.accepted > 0],
     ]);
+    report.claim('L2', {
+      payments,
+      clients: fewer,
+      'dashboards/s': round(l2.perSecond),
+      'p99 ms': round(l2.p99),
+      'refused or failed': l2.refused + l2.faults.length,
+    });
 
     await api.ask({});
     const l3 = await run(clients, { questions: lists, clients: 500, measureMs: ms / 2 });
@@ -73,6 +87,16 @@ export async function benchLoad(options, report, server) {
       ['recovered after, s', short(recovery), '≤ 10', recovery <= 10],
       ['Postgres connections at most', most, `≤ ${max}`, most <= max],
     ]);
+    report.claim('L3', {
+      payments,
+      clients: 500,
+      accepted: l3.accepted,
+      'shed with 429 or 503': l3.refused,
+      'other answers': l3.faults.length,
+      'p99 ms of the accepted': round(l3.p99),
+      'recovered after, s': round(recovery),
+      'Postgres connections beyond the limit': Math.max(0, most - max),
+    });
 
     const victim = { questions: lists.slice(0, 40), clients: 5, measureMs: ms / 4 };
     const alone = await run(clients, victim);
@@ -94,6 +118,12 @@ export async function benchLoad(options, report, server) {
         ['p99 beside the attacker / alone', ratio.toFixed(2), '≤ 2', ratio <= 2],
       ],
     );
+    report.claim('L8', {
+      'p99 ms alone': round(alone.p99),
+      'p99 ms beside the attacker': round(beside.p99),
+      'p99 beside the attacker / alone': round(ratio),
+      'sent by the attacker': Object.values(l8.statuses).reduce((sum, n) => sum + n, 0),
+    });
     report.add('load', {
       seconds: options['load-seconds'],
       payments: options['load-payments'],
@@ -117,41 +147,7 @@ async function fill(pool, payments, log) {
   await pool.query('vacuum analyze');
 }
 
-/** A supervisor for each place among the people, signed in. */
-async function signInAll(url, authKey) {
-  const { ensureUser, issueToken } = await built('packages/api');
-  const { systemPool } = await built('schema');
-  const pool = systemPool(url, 2);
-  try {
-    // One password hash takes as long as a hundred lists; all of them share one that nobody knows.
-    const first = await ensureUser(pool, {
-      username: 'load-0',
-      displayName: 'load',
-      password: randomBytes(12).toString('hex'),
-      role: 'supervisor',
-      regionCode: levels[0],
-      departmentKinds: [],
-      isDemo: false,
-    });
-    const { rows } = await pool.query(
-      `with place as (select code, scope_lo, row_number() over (order by array_position($2::text[], code)) - 1 as no from region where code = any($2)),
-         made as (select n, gen_random_uuid() as id, p.code, p.scope_lo from generate_series(1, $3::int) n join place p on p.no = n % (select count(*) from place)),
-         users as (insert into app_user (id, username, display_name, password_hash, is_demo, scope_ord)
-           select id, 'load-' || id, 'load', (select password_hash from app_user where id = $1), false, scope_lo from made returning id),
-         grants as (insert into app_grant (user_id, role, region_code, department_kinds, valid_from, granted_by, scope_ord)
-           select id, 'supervisor', code, '{}', date '2018-01-01', 'bench', scope_lo from made returning user_id)
-       insert into app_session (user_id, method, expires_at, scope_ord) select id, 'password', now() + interval '1 day', scope_lo from made returning id, user_id`,
-      [first, levels, people],
-    );
-    return rows.map(
-      ({ id, user_id: userId }) => issueToken(authKey, { userId, sessionId: id }, 24 * 3600, new Date()).token,
-    );
-  } finally {
-    await pool.end();
-  }
-}
-
-const days = () => Array.from({ length: 12 }, (_, at) => `2018-${String(at + 1).padStart(2, '0')}-20`);
+const round = (value) => Math.round(value * 100) / 100;
 
 /** How long it takes until ten requests in a row are answered within half a second each. */
 async function secondsToRecover(url, { token, body }) {

@@ -996,6 +996,10 @@ create table finding (
   rows uuid[] not null,
   outcome text not null default 'warning'::text
 );
+create table fiscal_year_turn (
+  table_name text not null,
+  fiscal_year integer
+);
 create table fund (
   id uuid not null,
   code text not null,
@@ -1767,7 +1771,7 @@ create table payment (
   applicant_id uuid,
   reviewer_id uuid,
   approver_id uuid
-);
+) partition by LIST (fiscal_year);
 create table payment_agency_total (
   scope_ord bigint not null,
   region_code text not null,
@@ -2564,6 +2568,12 @@ create table schedule_slot (
   finished_at timestamp with time zone,
   result jsonb
 );
+create table schema_version (
+  id boolean not null default true,
+  version integer not null,
+  minimum integer not null,
+  migrated_at timestamp with time zone not null default clock_timestamp()
+);
 create table service_token (
   id uuid not null default gen_random_uuid(),
   user_id uuid not null,
@@ -2791,8 +2801,9 @@ create table subsidy_line (
   version integer not null,
   epoch_from bigint not null,
   name_token uuid,
-  id_check text
-);
+  id_check text,
+  fiscal_year integer not null
+) partition by LIST (fiscal_year);
 create table subsidy_line_history (
   id uuid not null,
   batch_id uuid not null,
@@ -2833,6 +2844,7 @@ create table subsidy_line_history (
   epoch_from bigint not null,
   name_token uuid,
   id_check text,
+  fiscal_year integer not null,
   epoch_to bigint not null
 );
 create table subsidy_line_published (
@@ -3073,6 +3085,22 @@ create table work_order (
   decided_on date,
   decision_reason text
 );
+create table worker (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  host text not null,
+  pid integer not null,
+  version text not null,
+  schema_version integer not null,
+  started_at timestamp with time zone not null default clock_timestamp(),
+  seen_at timestamp with time zone not null default clock_timestamp(),
+  clock_offset_ms double precision,
+  stopping boolean not null default false
+);
+
+-- parts
+alter table payment attach partition fiscal_other.payment DEFAULT; -- row level security forced, to be reached by nobody
+alter table subsidy_line attach partition fiscal_other.subsidy_line DEFAULT; -- row level security forced, to be reached by nobody
 
 -- constraints
 alter table account add constraint account_pkey PRIMARY KEY (id);
@@ -3117,6 +3145,7 @@ alter table expected_delivery add constraint expected_delivery_source_id_busines
 alter table export_job add constraint export_job_pkey PRIMARY KEY (id);
 alter table feed_definition add constraint feed_definition_pkey PRIMARY KEY (id);
 alter table finding add constraint finding_sweep_id_rule_id_fingerprint_pk PRIMARY KEY (sweep_id, rule_id, fingerprint);
+alter table fiscal_year_turn add constraint fiscal_year_turn_pkey PRIMARY KEY (table_name);
 alter table fund add constraint fund_pkey PRIMARY KEY (id);
 alter table fund_target_region add constraint fund_target_region_pkey PRIMARY KEY (id);
 alter table grant_exception add constraint grant_exception_pkey PRIMARY KEY (id);
@@ -3142,7 +3171,7 @@ alter table month_state add constraint month_state_month_region_code_pk PRIMARY 
 alter table operator_record add constraint operator_record_pkey PRIMARY KEY (id);
 alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (id);
 alter table payee add constraint payee_pkey PRIMARY KEY (id);
-alter table payment add constraint payment_pkey PRIMARY KEY (id);
+alter table payment add constraint payment_pkey PRIMARY KEY (id, fiscal_year);
 alter table payment_agency_total add constraint payment_agency_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, agency_id, func_code, status, fiscal_year);
 alter table payment_line add constraint payment_line_pkey PRIMARY KEY (id);
 alter table payment_month_total add constraint payment_month_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, payee_kind, status, fiscal_year);
@@ -3175,6 +3204,8 @@ alter table saved_view add constraint saved_view_name UNIQUE (user_id, page, nam
 alter table saved_view add constraint saved_view_pkey PRIMARY KEY (id);
 alter table saved_view add constraint saved_view_user_id_app_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table schedule_slot add constraint schedule_slot_name_slot_pk PRIMARY KEY (name, slot);
+alter table schema_version add constraint schema_version_only CHECK (id);
+alter table schema_version add constraint schema_version_pkey PRIMARY KEY (id);
 alter table service_token add constraint service_token_pkey PRIMARY KEY (id);
 alter table service_token add constraint service_token_token_hash_unique UNIQUE (token_hash);
 alter table source add constraint source_name_unique UNIQUE (name);
@@ -3182,7 +3213,7 @@ alter table source add constraint source_pkey PRIMARY KEY (id);
 alter table special_account_entry add constraint special_account_entry_pkey PRIMARY KEY (id);
 alter table staff_record add constraint staff_record_pkey PRIMARY KEY (id);
 alter table subsidy_batch add constraint subsidy_batch_pkey PRIMARY KEY (id);
-alter table subsidy_line add constraint subsidy_line_pkey PRIMARY KEY (id);
+alter table subsidy_line add constraint subsidy_line_pkey PRIMARY KEY (id, fiscal_year);
 alter table subsidy_line_total add constraint subsidy_line_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, programme_id, status);
 alter table sweep add constraint sweep_identity UNIQUE (epoch, as_of, ruleset_digest, params_digest);
 alter table sweep add constraint sweep_pkey PRIMARY KEY (id);
@@ -3196,6 +3227,7 @@ alter table warning_route add constraint warning_route_pkey PRIMARY KEY (id);
 alter table warning_total add constraint warning_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, rule_id, category, severity, state, department_kind);
 alter table warning_verdict add constraint warning_verdict_pkey PRIMARY KEY (id);
 alter table work_order add constraint work_order_pkey PRIMARY KEY (id);
+alter table worker add constraint worker_pkey PRIMARY KEY (id);
 
 -- indexes
 CREATE INDEX account_epoch ON public.account USING brin (epoch_from);
@@ -3326,6 +3358,7 @@ CREATE UNIQUE INDEX feed_definition_pkey ON public.feed_definition USING btree (
 CREATE UNIQUE INDEX feed_definition_version ON public.feed_definition USING btree (name, version);
 CREATE INDEX finding_scope ON public.finding USING btree (scope_ord);
 CREATE UNIQUE INDEX finding_sweep_id_rule_id_fingerprint_pk ON public.finding USING btree (sweep_id, rule_id, fingerprint);
+CREATE UNIQUE INDEX fiscal_year_turn_pkey ON public.fiscal_year_turn USING btree (table_name);
 CREATE INDEX fund_epoch ON public.fund USING brin (epoch_from);
 CREATE INDEX fund_history_epoch ON public.fund_history USING brin (epoch_to);
 CREATE INDEX fund_history_id ON public.fund_history USING btree (id, version);
@@ -3417,12 +3450,12 @@ CREATE INDEX payee_name ON public.payee USING btree (name, id);
 CREATE INDEX payee_party ON public.payee USING btree (party_id);
 CREATE UNIQUE INDEX payee_pkey ON public.payee USING btree (id);
 CREATE INDEX payee_scope ON public.payee USING btree (scope_ord, id);
-CREATE INDEX payment_agency ON public.payment USING btree (agency_id, paid_on, id);
+CREATE INDEX payment_agency ON ONLY public.payment USING btree (agency_id, paid_on, id);
 CREATE UNIQUE INDEX payment_agency_total_cell ON public.payment_agency_total USING btree (scope_ord, region_code, month, agency_id, func_code, status, fiscal_year) NULLS NOT DISTINCT;
-CREATE INDEX payment_epoch ON public.payment USING brin (epoch_from);
+CREATE INDEX payment_epoch ON ONLY public.payment USING brin (epoch_from);
 CREATE INDEX payment_history_epoch ON public.payment_history USING brin (epoch_to);
 CREATE INDEX payment_history_id ON public.payment_history USING btree (id, version);
-CREATE INDEX payment_indicator ON public.payment USING btree (indicator_id);
+CREATE INDEX payment_indicator ON ONLY public.payment USING btree (indicator_id);
 CREATE INDEX payment_line_epoch ON public.payment_line USING brin (epoch_from);
 CREATE INDEX payment_line_history_epoch ON public.payment_line_history USING brin (epoch_to);
 CREATE INDEX payment_line_history_id ON public.payment_line_history USING btree (id, version);
@@ -3431,14 +3464,14 @@ CREATE INDEX payment_line_person ON public.payment_line USING btree (person_id);
 CREATE UNIQUE INDEX payment_line_pkey ON public.payment_line USING btree (id);
 CREATE INDEX payment_line_scope ON public.payment_line USING btree (scope_ord, id);
 CREATE UNIQUE INDEX payment_month_total_cell ON public.payment_month_total USING btree (scope_ord, region_code, month, payee_kind, status, fiscal_year) NULLS NOT DISTINCT;
-CREATE INDEX payment_paid ON public.payment USING btree (paid_on, id);
-CREATE INDEX payment_payee ON public.payment USING btree (payee_id);
-CREATE INDEX payment_payee_account ON public.payment USING btree (payee_account_id);
-CREATE UNIQUE INDEX payment_pkey ON public.payment USING btree (id);
+CREATE INDEX payment_paid ON ONLY public.payment USING btree (paid_on, id);
+CREATE INDEX payment_payee ON ONLY public.payment USING btree (payee_id);
+CREATE INDEX payment_payee_account ON ONLY public.payment USING btree (payee_account_id);
+CREATE UNIQUE INDEX payment_pkey ON ONLY public.payment USING btree (id, fiscal_year);
 CREATE INDEX payment_published_scope ON public.payment_published USING btree (scope_ord);
-CREATE INDEX payment_refund_of ON public.payment USING btree (refund_of_id);
-CREATE INDEX payment_scope_paid ON public.payment USING btree (scope_ord, paid_on, id);
-CREATE INDEX payment_status ON public.payment USING btree (status, paid_on, id);
+CREATE INDEX payment_refund_of ON ONLY public.payment USING btree (refund_of_id);
+CREATE INDEX payment_scope_paid ON ONLY public.payment USING btree (scope_ord, paid_on, id);
+CREATE INDEX payment_status ON ONLY public.payment USING btree (status, paid_on, id);
 CREATE UNIQUE INDEX payment_total_cell ON public.payment_total USING btree (scope_ord, region_code, month, fund_id, payee_kind, status, fiscal_year) NULLS NOT DISTINCT;
 CREATE INDEX person_epoch ON public.person USING brin (epoch_from);
 CREATE INDEX person_history_epoch ON public.person_history USING brin (epoch_to);
@@ -3522,6 +3555,7 @@ CREATE UNIQUE INDEX saved_view_default ON public.saved_view USING btree (user_id
 CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (user_id, page, name);
 CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (id);
 CREATE UNIQUE INDEX schedule_slot_name_slot_pk ON public.schedule_slot USING btree (name, slot);
+CREATE UNIQUE INDEX schema_version_pkey ON public.schema_version USING btree (id);
 CREATE UNIQUE INDEX service_token_pkey ON public.service_token USING btree (id);
 CREATE UNIQUE INDEX service_token_token_hash_unique ON public.service_token USING btree (token_hash);
 CREATE INDEX service_token_user ON public.service_token USING btree (user_id);
@@ -3544,16 +3578,16 @@ CREATE INDEX subsidy_batch_history_id ON public.subsidy_batch_history USING btre
 CREATE INDEX subsidy_batch_payment ON public.subsidy_batch USING btree (payment_id);
 CREATE UNIQUE INDEX subsidy_batch_pkey ON public.subsidy_batch USING btree (id);
 CREATE INDEX subsidy_batch_scope ON public.subsidy_batch USING btree (scope_ord, period);
-CREATE INDEX subsidy_line_batch ON public.subsidy_line USING btree (batch_id);
-CREATE INDEX subsidy_line_card ON public.subsidy_line USING btree (card_id);
-CREATE INDEX subsidy_line_epoch ON public.subsidy_line USING brin (epoch_from);
+CREATE INDEX subsidy_line_batch ON ONLY public.subsidy_line USING btree (batch_id);
+CREATE INDEX subsidy_line_card ON ONLY public.subsidy_line USING btree (card_id);
+CREATE INDEX subsidy_line_epoch ON ONLY public.subsidy_line USING brin (epoch_from);
 CREATE INDEX subsidy_line_history_epoch ON public.subsidy_line_history USING brin (epoch_to);
 CREATE INDEX subsidy_line_history_id ON public.subsidy_line_history USING btree (id, version);
-CREATE INDEX subsidy_line_paid ON public.subsidy_line USING btree (paid_on, id);
-CREATE INDEX subsidy_line_person ON public.subsidy_line USING btree (person_id);
-CREATE UNIQUE INDEX subsidy_line_pkey ON public.subsidy_line USING btree (id);
+CREATE INDEX subsidy_line_paid ON ONLY public.subsidy_line USING btree (paid_on, id);
+CREATE INDEX subsidy_line_person ON ONLY public.subsidy_line USING btree (person_id);
+CREATE UNIQUE INDEX subsidy_line_pkey ON ONLY public.subsidy_line USING btree (id, fiscal_year);
 CREATE INDEX subsidy_line_published_scope ON public.subsidy_line_published USING btree (scope_ord);
-CREATE INDEX subsidy_line_scope ON public.subsidy_line USING btree (scope_ord, paid_on, id);
+CREATE INDEX subsidy_line_scope ON ONLY public.subsidy_line USING btree (scope_ord, paid_on, id);
 CREATE UNIQUE INDEX subsidy_line_total_cell ON public.subsidy_line_total USING btree (scope_ord, region_code, month, programme_id, status) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX sweep_identity ON public.sweep USING btree (epoch, as_of, ruleset_digest, params_digest);
 CREATE UNIQUE INDEX sweep_pkey ON public.sweep USING btree (id);
@@ -3588,6 +3622,8 @@ CREATE INDEX warning_without_case ON public.warning USING btree (id) WHERE ((cas
 CREATE INDEX work_order_case ON public.work_order USING btree (case_id);
 CREATE UNIQUE INDEX work_order_pkey ON public.work_order USING btree (id);
 CREATE INDEX work_order_scope ON public.work_order USING btree (scope_ord);
+CREATE UNIQUE INDEX worker_pkey ON public.worker USING btree (id);
+CREATE INDEX worker_seen ON public.worker USING btree (seen_at);
 
 -- functions
 CREATE OR REPLACE FUNCTION public.accounts_of_person(of_user uuid)
@@ -3649,6 +3685,22 @@ BEGIN
   IF NOT is_from_above(proposed.scope_ord) THEN PERFORM refuse_act('QQ001', '例外须由上级管理员批准', 'an exception is approved by an administrator above'); END IF;
   UPDATE grant_exception SET approved_by = who, approved_at = clock_timestamp() WHERE id = of_exception;
   PERFORM note_administration(who, 'exception_approve', 'User', proposed.user_id, jsonb_build_object('exception', of_exception, 'from', proposed.valid_from, 'to', proposed.valid_to), of_request, of_address);
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.attach_fiscal_part(of_table text, of_year integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE definition text; part text := format('%I.%I', fiscal_home(of_year), of_table);
+BEGIN
+  EXECUTE format('ALTER TABLE %s ADD PRIMARY KEY (id, fiscal_year)', part);
+  FOR definition IN SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = format('public.%I', of_table)::regclass AND NOT indisprimary LOOP
+    EXECUTE replace(definition, format(' ON ONLY public.%I ', of_table), format(' ON %s ', part));
+  END LOOP;
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part);
+  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', part);
+  EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION %s %s', of_table, part, coalesce('FOR VALUES IN (' || of_year || ')', 'DEFAULT'));
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.audit(of_action text, of_target_kind text, of_target_id text, of_purpose text, of_ticket text, of_detail jsonb, of_request text, of_address text)
@@ -4131,6 +4183,15 @@ AS $function$
     AND r.scope_lo >= current_setting('app.lo')::bigint AND r.scope_hi <= current_setting('app.hi')::bigint
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.fiscal_home(of_year integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT 'fiscal_' || coalesce(of_year::text, 'other')
+$function$
+;
 CREATE OR REPLACE FUNCTION public.grant_role(of_user uuid, of_role text, of_region text, of_department_kinds text[], of_from date, of_to date, of_reason text, of_request text DEFAULT NULL::text, of_address text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -4276,6 +4337,35 @@ BEGIN
   RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_fiscal_year(of_table text, of_year integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE part text := format('%I.%I', fiscal_home(of_year), of_table); rest text := format('%I.%I', fiscal_home(NULL), of_table);
+  any_row text := format('SELECT EXISTS (SELECT FROM public.%I WHERE fiscal_year = $1)', of_table); any_before boolean; any_now boolean;
+BEGIN
+  PERFORM pg_advisory_xact_lock(x'71716679'::int);
+  IF to_regclass(part) IS NOT NULL THEN
+    RETURN false;
+  END IF;
+  PERFORM make_fiscal_part(of_table, of_year);
+  EXECUTE any_row INTO any_before USING of_year;
+  EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE %s', rest, CASE WHEN any_before THEN 'NOWAIT' END);
+  EXECUTE any_row INTO any_now USING of_year;
+  IF any_now THEN
+    IF NOT any_before OR EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+      WHERE l.locktype = 'virtualxid' AND l.granted AND a.datname = current_database() AND a.pid <> pg_backend_pid() AND a.backend_type IS DISTINCT FROM 'autovacuum worker') THEN
+      RAISE EXCEPTION 'rows of % cannot be moved into the part of % while others are in a transaction', of_table, of_year USING ERRCODE = 'lock_not_available';
+    END IF;
+    EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', rest);
+    EXECUTE format('WITH moved AS (DELETE FROM public.%I WHERE fiscal_year = $1 RETURNING *) INSERT INTO %s SELECT * FROM moved', of_table, part) USING of_year;
+    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER USER', rest);
+  END IF;
+  PERFORM attach_fiscal_part(of_table, of_year);
+  RETURN true;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_separation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4310,6 +4400,16 @@ AS $function$
       'definition', (SELECT jsonb_build_object('name', d.name, 'version', d.version) FROM feed_definition d WHERE d.id = f.definition_id)))
   FROM ingest_file f WHERE f.id = of_file
 $function$
+;
+CREATE OR REPLACE FUNCTION public.make_fiscal_part(of_table text, of_year integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', fiscal_home(of_year));
+  EXECUTE format('CREATE TABLE %I.%I (LIKE public.%2$I INCLUDING DEFAULTS INCLUDING STORAGE INCLUDING COMPRESSION)', fiscal_home(of_year), of_table);
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.move_to_history()
  RETURNS trigger
@@ -4555,6 +4655,19 @@ BEGIN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_gap_between_years()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NEW.version <> OLD.version + 1 OR NEW.epoch_from < OLD.epoch_from OR NEW.epoch_from <> (SELECT n FROM epoch WHERE closed_at IS NULL) THEN
+    RAISE EXCEPTION '%: version % (epoch %, fiscal year %) cannot follow version % (epoch %, fiscal year %)',
+      TG_TABLE_NAME, NEW.version, NEW.epoch_from, NEW.fiscal_year, OLD.version, OLD.epoch_from, OLD.fiscal_year;
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_other_history()
@@ -4952,6 +5065,7 @@ CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.party_list_entry_history F
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payee FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.payee_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_order BEFORE UPDATE ON public.payment FOR EACH ROW WHEN ((old.fiscal_year <> new.fiscal_year)) EXECUTE FUNCTION refuse_gap_between_years();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.payment_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.payment_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.payment_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
@@ -4982,6 +5096,7 @@ CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.staff_record_history FOR E
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_batch FOR EACH ROW EXECUTE FUNCTION move_to_history();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.subsidy_batch_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER keep_history AFTER DELETE OR UPDATE ON public.subsidy_line FOR EACH ROW EXECUTE FUNCTION move_to_history();
+CREATE TRIGGER keep_order BEFORE UPDATE ON public.subsidy_line FOR EACH ROW WHEN ((old.fiscal_year <> new.fiscal_year)) EXECUTE FUNCTION refuse_gap_between_years();
 CREATE TRIGGER keep_as_it_was BEFORE UPDATE ON public.subsidy_line_history FOR EACH ROW EXECUTE FUNCTION refuse_other_history();
 CREATE TRIGGER live_begun AFTER INSERT ON public.sweep REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('sweep', 'id');
 CREATE TRIGGER live_changed AFTER UPDATE ON public.sweep REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_live('sweep', 'id');
@@ -5045,6 +5160,7 @@ alter table expected_delivery enable row level security, force;
 alter table export_job enable row level security, force;
 alter table feed_definition enable row level security, force;
 alter table finding enable row level security, force;
+alter table fiscal_year_turn enable row level security, force;
 alter table fund enable row level security, force;
 alter table fund_history enable row level security, force;
 alter table fund_target_region enable row level security, force;
@@ -5119,6 +5235,7 @@ alter table rule_version enable row level security, force;
 alter table rule_whitelist enable row level security, force;
 alter table saved_view enable row level security, force;
 alter table schedule_slot enable row level security, force;
+alter table schema_version enable row level security, force;
 alter table service_token enable row level security, force;
 alter table source enable row level security, force;
 alter table special_account_entry enable row level security, force;
@@ -5143,6 +5260,7 @@ alter table warning_route enable row level security, force;
 alter table warning_total enable row level security, force;
 alter table warning_verdict enable row level security, force;
 alter table work_order enable row level security, force;
+alter table worker enable row level security, force;
 
 -- policies
 create policy bi_read on account as permissive for select to qingqu_bi using true;
@@ -5312,6 +5430,7 @@ create policy all_read on feed_definition as permissive for select to qingqu_adm
 create policy system_all on feed_definition as permissive for all to qingqu_system using true with check true;
 create policy scope on finding as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on finding as permissive for all to qingqu_system using true with check true;
+create policy system_all on fiscal_year_turn as permissive for all to qingqu_system using true with check true;
 create policy bi_read on fund as permissive for select to qingqu_bi using true;
 create policy bi_scope on fund as restrictive for all to qingqu_bi using (( SELECT bi_lo() AS bi_lo) IS NOT NULL);
 create policy leader_read on fund as permissive for select to qingqu_leader using true;
@@ -5561,6 +5680,7 @@ create policy system_all on rule_whitelist as permissive for all to qingqu_syste
 create policy own_read on saved_view as permissive for select to qingqu_admin, qingqu_leader, qingqu_staff, qingqu_supervisor using (user_id = (current_setting('app.uid'::text))::uuid);
 create policy system_all on saved_view as permissive for all to qingqu_system using true with check true;
 create policy system_all on schedule_slot as permissive for all to qingqu_system using true with check true;
+create policy system_all on schema_version as permissive for all to qingqu_system using true with check true;
 create policy admin_read on service_token as permissive for select to qingqu_admin, qingqu_auditor using true;
 create policy scope on service_token as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on service_token as permissive for all to qingqu_system using true with check true;
@@ -5653,6 +5773,7 @@ create policy scope on work_order as restrictive for all to public using ((scope
 create policy staff_read on work_order as permissive for select to qingqu_staff using (department_kind = ANY ((current_setting('app.depts'::text))::text[]));
 create policy supervisor_read on work_order as permissive for select to qingqu_supervisor using true;
 create policy system_all on work_order as permissive for all to qingqu_system using true with check true;
+create policy system_all on worker as permissive for all to qingqu_system using true with check true;
 
 -- grants
 grant select on account to qingqu_staff;

@@ -1,6 +1,15 @@
-/** Names the skipped tests, and counts: the global teardown prints the counts as the very last line, after jest's own summary. */
+import { keepRun } from './evidence/keep-run.mjs';
+
+/**
+ * Names the skipped tests, and counts: the global teardown prints the counts as the very last line, after jest's own summary. A run of all tests is
+ * kept for docs/evidence.md.
+ */
 export default class SummaryReporter {
-  onRunComplete(_contexts, results) {
+  constructor(config) {
+    this.leavesOut = Boolean(config.testNamePattern);
+  }
+
+  async onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap((file) =>
       file.testResults.filter(({ status }) => status === 'pending' || status === 'todo'),
     );
@@ -8,5 +17,6 @@ export default class SummaryReporter {
     // A file that does not even load has no tests to count, and must not pass for success.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     globalThis.qingquSummary = `${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`;
+    if (!this.leavesOut && !results.wasInterrupted) await keepRun(results);
   }
 }

@@ -8,6 +8,11 @@ const TASKS = {
   check: 'format, lint, types, unused code and exports, schema drift',
   build: 'install and build what is stale',
   bench: 'run the benchmarks',
+  change: 'write down what a change means to users, for the changelogs',
+  release: 'pack what a release consists of, and check it; with `version`: give out the next version',
+  defects: 'put known bugs into a copy of the sources, one at a time, and see that their tests notice',
+  evidence: 'write docs/evidence.md from what tests and benchmarks have left',
+  nightly: 'run all proofs with their nightly counts, benchmarks and known bugs included',
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -18,7 +23,7 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
     `Qingqu needs Node ${NEEDED.join('.')} or newer and this is ${process.version} (${process.execPath}): install Node 20 or 22.`,
   );
 } else if (!(task in TASKS)) {
-  const lines = Object.keys(TASKS).map((name) => `  ${name.padEnd(6)} ${TASKS[name]}`);
+  const lines = Object.keys(TASKS).map((name) => `  ${name.padEnd(8)} ${TASKS[name]}`);
   fail(`Usage: node scripts/run.mjs <task>\n${lines.join('\n')}`);
 } else {
   // Only now: an old Node could not even read these.

@@ -7,6 +7,7 @@ import { rootDir } from './paths.mjs';
 /** Prints as it goes and keeps what was printed as data. */
 export class Report {
   data = {};
+  claims = {};
 
   line(text = '') {
     console.log(text);
@@ -32,6 +33,11 @@ export class Report {
 
   add(name, value) {
     this.data[name] = value;
+  }
+
+  /** What a claim of docs/evidence.md asks for, by the names of scripts/evidence/claims: `claim('L6', { rows: 100_000 })`. */
+  claim(name, figures) {
+    this.claims[name] = figures;
   }
 }
 

@@ -5,7 +5,7 @@ import { generatedWorld, MASTER_KEY } from '../lib/feeds.mjs';
 import { timed } from '../lib/numbers.mjs';
 import { built, rootDir, stateDir } from '../lib/paths.mjs';
 
-/** Hands over a database with `copies` of the generated world, and an empty folder for its snapshots. */
+/** Hands over a database with `copies` of the generated world, its addresses, and an empty folder for its snapshots. */
 export async function withWorld(options, report, server, work) {
   const { scale, copies, asOf, fresh } = options;
   const db = await openDatabase(server, `bench_sweep_${scale}_${copies}`, {
@@ -24,7 +24,7 @@ export async function withWorld(options, report, server, work) {
   try {
     await rm(snapshotDir, { recursive: true, force: true });
     await mkdir(snapshotDir, { recursive: true });
-    return await work({ pool, snapshotDir });
+    return await work({ pool, snapshotDir, url: db.url, apiUrl: db.apiUrl });
   } finally {
     await pool.end();
   }

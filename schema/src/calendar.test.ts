@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readReference } from './reference.js';
+import { propertyRuns } from './testing/evidence.js';
 import { CalendarRangeError, WorkdayCalendar } from './workdays.js';
 
 const { calendar: days } = readReference(join(__dirname, '../reference'));
@@ -66,6 +67,7 @@ describe('addWorkdays', () => {
         expect(calendar.workdaysBetween(dates[start]!, dates[at]!)).toBe(n);
         expect(calendar.isWorkday(dates[at]!)).toBe(true);
       }),
+      { numRuns: propertyRuns },
     );
   });
 });

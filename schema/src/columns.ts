@@ -9,6 +9,7 @@ import {
   type PgTable,
   type PgTableExtraConfigValue,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uuid,
@@ -68,16 +69,27 @@ const provenance = () => ({
 /** Every business table, with its history twin: what ingest, snapshots, policies and their tests walk over. */
 export const businessTables = new Map<string, { current: PgTable; history: PgTable }>();
 
+/** Those of them that are kept in parts, one for each fiscal year: see fiscal-years.ts. */
+export const yearlyTables = new Set<string>();
+
+/** The identity of a record where the primary key names its fiscal year too, as it must in every part of a table. */
+const idOfYear = () => uuid().notNull() as unknown as ReturnType<typeof ownId>;
+const ownId = () => uuid().primaryKey();
+
 /**
  * A versioned business table and its history twin. The twin has the same columns in the same order and `epoch_to` last,
- * because a trigger copies the superseded row over whole.
+ * because a trigger copies the superseded row over whole. A yearly one has a column `fiscalYear`.
  */
 export function businessTable<N extends string, C extends Columns>(
   name: N,
   columns: () => C,
   extra?: (t: Record<(keyof C & string) | 'id' | 'scopeOrd', AnyPgColumn>) => PgTableExtraConfigValue[],
+  { yearly = false } = {},
 ) {
-  const current = pgTable(name, named({ id: uuid().primaryKey(), ...columns(), ...provenance() }), (t) => [
+  if (yearly) yearlyTables.add(name);
+  const id = yearly ? idOfYear : ownId;
+  const current = pgTable(name, named({ id: id(), ...columns(), ...provenance() }), (t) => [
+    ...(yearly ? [primaryKey({ name: `${name}_pkey`, columns: [t.id as never, t.fiscalYear as never] })] : []),
     index(`${name}_epoch`).using('brin', t.epochFrom as AnyPgColumn),
     ...(extra?.(t as never) ?? []),
   ]);

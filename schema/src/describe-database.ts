@@ -17,13 +17,18 @@ const inPublic = "n.nspname = 'public'";
 
 const catalogue = {
   tables: `
-    select format(E'create table %I (\\n%s\\n);', c.relname,
+    select format(E'create table %I (\\n%s\\n)%s;', c.relname,
       string_agg(format('  %I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end,
         case when a.attidentity <> '' then ' generated always as identity' when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end),
-        E',\\n' order by a.attnum)) as line
+        E',\\n' order by a.attnum), ' partition by ' || pg_get_partkeydef(c.oid)) as line
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where ${inPublic} and c.relkind in ('r', 'p') group by c.relname order by c.relname collate "C"`,
+    where ${inPublic} and c.relkind in ('r', 'p') group by c.oid order by c.relname collate "C"`,
+  parts: `
+    select format('alter table %s attach partition %s %s; -- row level security %s, to be reached by %s', i.inhparent::regclass, c.oid::regclass, pg_get_expr(c.relpartbound, c.oid),
+      case when c.relrowsecurity and c.relforcerowsecurity then 'forced' else 'NOT FORCED' end, coalesce((select string_agg(r.rolname, ', ' order by r.rolname) from pg_roles r
+        where r.rolname like 'qingqu%' and has_schema_privilege(r.oid, c.relnamespace, 'USAGE')), 'nobody')) as line
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid where c.relkind = 'r' order by 1`,
   constraints: `
     select format('alter table %I add constraint %I %s;', c.relname, k.conname, pg_get_constraintdef(k.oid)) as line
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

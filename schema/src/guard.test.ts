@@ -59,7 +59,7 @@ describe('the guard around the data', () => {
       await lines(`select t.relname || '.' || a.attname as line
         from pg_class t join pg_class h on h.relname = t.relname || '_history' join pg_attribute a on a.attrelid = t.oid and a.attnum > 0
         left join pg_attribute b on b.attrelid = h.oid and b.attnum = a.attnum
-        where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and (a.attname, a.atttypid) is distinct from (b.attname, b.atttypid)`),
+        where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and (a.attname, a.atttypid) is distinct from (b.attname, b.atttypid)`),
     ).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ export { addBiLogin, type BiLogin, BiLoginError, type BiLoginSpec, listBiLogins,
 export * from './columns.js';
 export * from './describe-database.js';
 export * from './epochs.js';
+export * from './fiscal-years.js';
 export * from './identity.js';
 export * from './keys/count-by-key.js';
 export { KeyError, type KeyRing, ringOf, type SealingKey } from './keys/key-ring.js';
@@ -21,6 +22,14 @@ export * from './pools.js';
 export * from './reference.js';
 export * from './region-intervals.js';
 export * from './roles.js';
+export {
+  databaseSchemaVersion,
+  expectFit,
+  ownSchemaVersion,
+  SchemaMismatch,
+  type SchemaVersion,
+  SILENT_SECONDS,
+} from './schema-version.js';
 export * from './scope.js';
 export * from './tables/index.js';
 export {

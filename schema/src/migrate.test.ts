@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { migrate } from './migrate.js';
 import { systemPool } from './pools.js';
+import { insertRows, madePayment, madeSubsidyLine } from './testing/index.js';
 
 const schemaDir = join(__dirname, '..');
+const place = { code: '410225000000', lo: 1n };
 const name = `qingqu_upgrade_${process.pid}`;
 const older = mkdtempSync(join(tmpdir(), 'older-schema-'));
 const adminUrl = process.env.QINGQU_TEST_ADMIN_URL!;
@@ -41,6 +43,18 @@ beforeAll(async () => {
       open_count, rule_digest, params, evidence, evidence_digest, rows, message_zh, message_en, opened_epoch, last_seen_epoch, opened_as_of, last_seen_as_of)
     values ('00000000-0000-4000-8000-00000000000b', 'r', '\\x01', 'payment', '00000000-0000-4000-8000-00000000000c', '', 'fund', 'red', 'budget', '410225000000', 1, 'open',
       1, 'd', '{}', '{}', '\\x01', '{}', 'zh', 'en', 1, 1, '2018-11-30', '2018-11-30')`);
+  await insertRows(
+    pool,
+    'payment',
+    [2017, 2018, 2018].map((year, n) => madePayment(n, place, 1n, { fiscal_year: year })),
+  );
+  await insertRows(
+    pool,
+    'subsidy_line',
+    [2017, 2018].map((year, n) => madeSubsidyLine(n, place, 1n, { period_start: `${year}-02-01` })),
+  );
+  for (const table of ['payment', 'subsidy_line'])
+    await pool.query(`update ${table} set amount_fen = 200, version = 2 where source_key = 'made 1'`);
   await migrate(url.href, { schemaDir });
 });
 
@@ -78,4 +92,26 @@ it('keeps the records and superseded versions of a database that is in use, and 
 it('makes each warning that is there a case of its own', async () => {
   const { rows } = await pool.query('select case_key from warning');
   expect(rows).toEqual([{ case_key: '00000000-0000-4000-8000-00000000000b' }]);
+});
+
+it('puts payments and one-card lines into the parts of their fiscal years, with their history', async () => {
+  const where = async (table: string) =>
+    (
+      await pool.query<{ line: string }>(
+        `select concat_ws(' ', source_key, tableoid::regclass, version, fiscal_year, amount_fen) as line from ${table} union all
+         select concat_ws(' ', source_key, tableoid::regclass, version, fiscal_year, amount_fen) from ${table}_history order by 1`,
+      )
+    ).rows.map(({ line }) => line);
+  expect(await where('payment')).toEqual([
+    'made 0 fiscal_2017.payment 1 2017 100',
+    'made 1 fiscal_2018.payment 2 2018 200',
+    'made 1 payment_history 1 2018 100',
+    'made 2 fiscal_2018.payment 1 2018 100',
+  ]);
+  expect(await where('subsidy_line')).toEqual([
+    'made 0 fiscal_2017.subsidy_line 1 2017 100',
+    'made 1 fiscal_2018.subsidy_line 2 2018 200',
+    'made 1 subsidy_line_history 1 2018 100',
+  ]);
+  expect((await pool.query('select count(*)::int as n from bi.v1_payment')).rows).toEqual([{ n: 3 }]);
 });

@@ -4,20 +4,39 @@ import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { loadReference } from './load-reference.js';
 import { systemPool } from './pools.js';
+import {
+  databaseSchemaVersion,
+  databaseTells,
+  expectFit,
+  expectNobodyTooOld,
+  noteSchemaVersion,
+  ownSchemaVersion,
+} from './schema-version.js';
 
 /** Where the package keeps its migrations and reference data: the folder of its package.json. */
 export interface SchemaFolder {
   schemaDir: string;
 }
 
-/** Brings the database to the current schema and reference data. Running it again changes nothing; two at once wait for each other. */
+/**
+ * Brings the database to the current schema and reference data. Running it again changes nothing; of several at once the first does it, and the others
+ * wait. A database that is newer is left as it is: earlier software may work on it as long as it says so.
+ *
+ * @throws SchemaMismatch when software and database do not go together
+ */
 export async function migrate(url: string, { schemaDir }: SchemaFolder): Promise<void> {
+  const own = ownSchemaVersion({ schemaDir });
   const pool = systemPool(url, 2);
   const lock = await pool.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [0x71_71_6d_69]); // 'qqmi'
+    const found = await databaseSchemaVersion(pool);
+    expectFit(own, found);
+    if (found && found.version > own.version) return;
+    if (found && found.minimum < own.minimum) await expectNobodyTooOld(pool, own);
     await applyMigrations(drizzle(pool), { migrationsFolder: join(schemaDir, 'migrations') });
     await loadReference(pool, join(schemaDir, 'reference'));
+    if (await databaseTells(pool)) await noteSchemaVersion(pool, own);
   } finally {
     lock.release(true);
     await pool.end();

@@ -15,10 +15,16 @@ const types = {
 /** The widest scope there is: system work (ingest, sweeps) sees every region. */
 export const everything = { lo: 0n, hi: 9_223_372_036_854_775_807n };
 
+// A machine that died, or a network that forgot a connection, does not say so. Within a minute the server notices, ends the session, and frees what it held.
+const noticing =
+  '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4 -c tcp_user_timeout=40000';
+
 /** Connections of the owner: migrations, ingest, sweeps. Row-level security is forced, so they too name their scope. */
-export function systemPool(url: string, max = 8): pg.Pool {
-  const options = `-c app.lo=${everything.lo} -c app.hi=${everything.hi} -c timezone=Asia/Shanghai`;
-  return quiet(new pg.Pool({ connectionString: url, max, options, types, application_name: 'qingqu' }));
+export function systemPool(url: string, max = 8, more: pg.PoolConfig = {}): pg.Pool {
+  const options = `-c app.lo=${everything.lo} -c app.hi=${everything.hi} -c timezone=Asia/Shanghai ${noticing}`;
+  return quiet(
+    new pg.Pool({ connectionString: url, max, options, types, application_name: 'qingqu', keepAlive: true, ...more }),
+  );
 }
 
 /** Connections of the API: a login without any table privilege, which takes a role and a scope for each operation. */
@@ -27,18 +33,39 @@ export function apiPool(url: string, max = 10): pg.Pool {
     new pg.Pool({
       connectionString: url,
       max,
-      options: '-c timezone=Asia/Shanghai',
+      options: `-c timezone=Asia/Shanghai ${noticing}`,
       types,
       application_name: 'qingqu-api',
+      keepAlive: true,
       connectionTimeoutMillis: 5_000,
     }),
   );
 }
 
+const connections = new WeakMap<pg.Pool, Set<pg.PoolClient>>();
+
 // An idle connection that the server closes is replaced by the pool at the next query; without a listener it would end the process.
 function quiet(pool: pg.Pool): pg.Pool {
+  const open = new Set<pg.PoolClient>();
+  connections.set(pool, open);
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => open.add(client));
+  pool.on('remove', (client) => open.delete(client));
   return pool;
+}
+
+/** Gives up the connections that a pool has, without a farewell, since nobody may be there to hear it: what waits for an answer on them fails. */
+export function dropConnections(pool: pg.Pool): void {
+  for (const client of connections.get(pool) ?? [])
+    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+}
+
+/** Whether the database was lost, rather than the work refused: a server that goes away or comes up, a connection that broke or was given up. */
+export function isConnectionLoss(error: unknown): boolean {
+  const { code, message, cause } = error as { code?: string; message?: string; cause?: unknown };
+  if (/^(08|57P0)|^(ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '')) return true;
+  if (/^Connection terminated|^timeout exceeded when trying to connect|not queryable$/.test(message ?? '')) return true;
+  return cause !== undefined && isConnectionLoss(cause);
 }
 
 /** Runs `work` in one transaction; any error rolls it back. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readReference } from './reference.js';
 import { assignIntervals, type Interval, type IntervalRegion } from './region-intervals.js';
+import { times } from './testing/evidence.js';
 
 const { regions } = readReference(join(__dirname, '../reference'));
 const byCode = new Map(regions.map((region) => [region.code, region]));
@@ -43,6 +44,7 @@ describe('assignIntervals', () => {
           }
         }
       }),
+      { numRuns: times({ ci: 100, nightly: 10_000 }) },
     );
   });
 
@@ -55,6 +57,7 @@ describe('assignIntervals', () => {
           for (const { code } of tree) expect(other.get(code)).toEqual(one.get(code));
         },
       ),
+      { numRuns: times({ ci: 100, nightly: 10_000 }) },
     );
   });
 
@@ -74,6 +77,7 @@ describe('assignIntervals', () => {
           }
         }
       }),
+      { numRuns: times({ ci: 100, nightly: 10_000 }) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { identity } from './identity.js';
 import type { KeyRing } from './keys/key-ring.js';
+import { propertyRuns } from './testing/evidence.js';
 import { maskName, maskNumber, normaliseName, normaliseNumber, Vault } from './vault.js';
 
 const vault = new Vault(Buffer.alloc(32, 1));
@@ -14,6 +15,7 @@ describe('Vault', () => {
       fc.property(fc.string(), (plain) => {
         expect(vault.open(vault.seal(plain, place), place)).toBe(plain);
       }),
+      { numRuns: propertyRuns },
     );
     const sealed = vault.seal('11010519491231002X', place);
     expect(() => vault.open(sealed, 'person|id_no|another')).toThrow();
@@ -51,6 +53,7 @@ describe('Vault', () => {
           .digest('hex');
         expect(vault.accountId(text).replaceAll('-', '')).toBe(hmac.slice(0, 32));
       }),
+      { numRuns: propertyRuns },
     );
   });
 
@@ -190,6 +193,29 @@ describe('names for comparison', () => {
 });
 
 describe('masks', () => {
+  it('show at most ten characters of a number, and none of them in between', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789Xx -１２３'), maxLength: 30 }), (text) => {
+        const [number, masked] = [normaliseNumber(text), maskNumber(text)];
+        expect(masked).toHaveLength(number.length);
+        expect(masked.replaceAll('*', '').length).toBeLessThanOrEqual(10);
+        expect(masked).toMatch(/^[^*]{0,6}\**[^*]{0,4}$/);
+        expect(normaliseNumber(number)).toBe(number);
+      }),
+      { numRuns: propertyRuns },
+    );
+  });
+
+  it('show of a name its first character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (name) => {
+        expect([...maskName(name)].map((char) => char !== '*').lastIndexOf(true)).toBeLessThanOrEqual(0);
+        expect(normaliseName(normaliseName(name))).toBe(normaliseName(name));
+      }),
+      { numRuns: propertyRuns },
+    );
+  });
+
   it.each([
     ['11010519491231002X', '110105********002X'],
     ['6228480402564890018', '622848*********0018'],

@@ -12,6 +12,9 @@ const STEPS = [
   { name: 'types of the console', run: typecheckConsole },
   { name: 'unused code', run: () => runNode(inRoot('node_modules/knip/bin/knip.js'), '--no-progress') },
   { name: 'schema drift', run: checkSchema },
+  // Loaded only now: they import what was installed.
+  { name: 'licences', run: async () => (await import('../licences.mjs')).checkLicences() },
+  { name: 'packages', run: async () => (await import('../packages.mjs')).checkPackages() },
 ];
 
 /** Compares with what the migrations make of an empty database: not with the one that somebody works with. */

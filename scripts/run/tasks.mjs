@@ -37,11 +37,29 @@ const tasks = {
     await build();
     return 0;
   },
+  async change(args) {
+    const { change } = await import('../release.mjs');
+    return change(args);
+  },
+  async release(args) {
+    await build();
+    const { release } = await import('../release.mjs');
+    return release(args);
+  },
   async bench(args) {
     await build();
     const script = inRoot('bench/run.mjs');
     if (!existsSync(script)) throw new TaskFailed('There is no bench/run.mjs in this checkout.');
     return runNode(script, ...args);
+  },
+  async defects(args) {
+    await build();
+    return runNode(inRoot('scripts/defects/run.mjs'), ...args);
+  },
+  evidence: (args) => runNode(inRoot('scripts/evidence/run.mjs'), ...args),
+  async nightly(args) {
+    await build();
+    return runNode(inRoot('scripts/nightly/run.mjs'), ...args);
   },
 };
 

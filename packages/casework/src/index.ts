@@ -103,6 +103,7 @@ export {
   withdrawOrder,
 } from './instruments/orders.js';
 export { printInspection, printInterview, printOrder } from './instruments/print.js';
+export { caseworkInvariants } from './invariants.js';
 export { type Actor, covers, isSamePerson, loadActor, platform } from './matter/actor.js';
 export { platformOnly } from './matter/guards.js';
 export {

@@ -15,7 +15,7 @@ export interface CheckedRow {
   /** The checked cells, in the order of the feed's columns; null for an empty one. */
   cells: (string | null)[];
   /** Only of good rows. */
-  good?: { id: string; sourceKey: string; rev: bigint; contentHash: string };
+  good?: { id: string; sourceKey: string; rev: bigint; contentHash: string; year?: number };
   /** The region's ordinal, where it could be read. */
   scopeOrd: bigint | undefined;
   /** The amount that control totals add up, where it could be read. */
@@ -174,6 +174,8 @@ export class RowChecker {
       return;
     }
     row.good = { ...key, rev: BigInt(this.cell(row.cells, 'rev') ?? 0), contentHash: this.#hash(row.cells) };
+    const year = this.feed.year === undefined ? null : this.cell(row.cells, this.feed.year);
+    if (year !== null) row.good.year = Number(year.slice(0, 4));
   }
 
   /**

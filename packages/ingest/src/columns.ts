@@ -183,6 +183,21 @@ export const date =
       },
     });
 
+/** The first day of a period, whose year is the record's fiscal year: this fills `fiscal_year` too. */
+export const firstDay =
+  (example: string): ColumnKind =>
+  (header, table) => {
+    const day = date(example)(header, table);
+    return {
+      ...day,
+      fills: [...day.fills, 'fiscal_year'],
+      write: (value, row) => {
+        day.write(value, row);
+        row.set('fiscal_year', value === null ? null : value.slice(0, 4));
+      },
+    };
+  };
+
 /** A month. */
 export const month =
   (example = '2018-10'): ColumnKind =>

@@ -8,6 +8,7 @@ import { copyIn } from './copy-in.js';
 import { type Current, type Decision, decideRows } from './decide.js';
 import { failpoint } from './failpoint.js';
 import type { FileRun } from './file-run.js';
+import { OtherYear, yearsOf } from './fiscal-years.js';
 import { recordConflict } from './marks/record-conflict.js';
 import { type SettleContext, settleContested } from './marks/settle-contested.js';
 import { rememberBlock } from './pipeline/known-blocks.js';
@@ -39,13 +40,20 @@ const MAX_TRIES = 10;
  */
 export async function commitBatch(run: FileRun, batch: PreparedBatch): Promise<IngestFile> {
   let careful = false;
+  await run.years.prepare(run.pool, batch.rows);
+  let alone = yearsOf(batch.rows).size > 1;
   for (let tries = 1; ; tries++) {
     try {
-      const after = await inTransaction(run.pool, (client) => commitIn(client, run, batch, careful), beginOf(batch));
+      const after = await inTransaction(
+        run.pool,
+        (client) => commitIn(client, run, batch, { careful, alone }),
+        beginOf(batch),
+      );
       failpoint('commit:after');
       return after;
     } catch (error) {
       if (error instanceof NeedsTurn) run.order.goAlone();
+      else if (error instanceof OtherYear) alone = true;
       else if (error instanceof NotKnown) {
         run.blocks.mayPass = false;
         return readFile(run.pool, run.fileId);
@@ -65,14 +73,15 @@ async function commitIn(
   client: pg.ClientBase,
   run: FileRun,
   batch: PreparedBatch,
-  careful: boolean,
+  { careful, alone }: { careful: boolean; alone: boolean },
 ): Promise<IngestFile> {
   failpoint('commit:begin');
   const file = await lockFile(client, run.fileId, run.claim.leaseMs);
   failpoint('commit:locked');
   if (file.leaseToken !== run.claim.token) throw new ClaimLost(`batch #${file.id} is in other hands`);
   if (file.status !== 'loading' || file.nextRow !== batch.from.row) return file;
-  const epoch = await stampEpoch(client, run.order.turn());
+  const turn = run.order.turn(alone);
+  const epoch = await stampEpoch(client, turn);
   failpoint('commit:stamped');
   const context: BatchContext = { fileId: file.id, epoch, file, batch, unchanged: new Map(), said: [], changed: false };
   const passed = batch.known && (await pass(client, run, file, batch, batch.known));
@@ -83,6 +92,7 @@ async function commitIn(
     if (row.checked.good) good.push(row);
     else settled.push({ row, outcome: 'quarantined', targetId: null, problems: row.checked.problems });
   }
+  await run.years.take(client, good, turn.alone);
   settled.push(
     ...(careful ? await applyBisecting(client, run, good, context) : await apply(client, run, good, context)),
   );
@@ -141,7 +151,9 @@ async function apply(
   rows: readonly PreparedRow[],
   context: BatchContext,
 ): Promise<Settled[]> {
-  const current = await run.writer.current(client, [...new Set(rows.map((row) => row.checked.good!.id))]);
+  const years = [...yearsOf(rows).keys()];
+  const ids = [...new Set(rows.map((row) => row.checked.good!.id))];
+  const current = await run.writer.current(client, ids, years.length === 1 ? years[0] : undefined);
   const others = [...current].filter(([, record]) => record.fileId !== context.fileId).map(([id]) => id);
   const earlier =
     context.file.counts.unchanged > 0 || context.passed

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { prepareTemplate, systemPool } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
 import pg from 'pg';
 import { startChild, takeInUndisturbed } from './testing/child.js';
 import { type Cluster, startCluster } from './testing/cluster.js';
@@ -15,7 +15,7 @@ import { stateOf } from './testing/state-of.js';
 // The database crashes (stop -m immediate) again and again while two workers take in files; what was committed is there, and all ends as it
 // does where nothing happens.
 
-const CRASHES = 20;
+const CRASHES = times({ ci: 20, nightly: 500 });
 const WORKERS = 2;
 const ROWS = 3000;
 
@@ -84,6 +84,7 @@ it(`ends the same after ${CRASHES} crashes of the database under load (seed ${se
     expectSame(after.files, expected.files);
     expectSame(after, expected);
     expect(expected.current.length).toBeGreaterThan(2000);
+    keepEvidence('F4/ingest', { 'immediate stops': crashes, workers: WORKERS, files: paths.length, seed });
   } finally {
     await pool.end();
   }

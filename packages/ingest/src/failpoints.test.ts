@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
 import { failpoints } from './failpoint.js';
 import { runChild, takeInUndisturbed } from './testing/child.js';
 import { expectSame } from './testing/expect-same.js';
@@ -12,6 +12,8 @@ import { stateOf } from './testing/state-of.js';
 
 // A power cut at each named place, one after the other, must leave nothing that the next worker cannot put right.
 
+/** How often the process is stopped at each place. */
+const ROUNDS = times({ ci: 1, nightly: 50 });
 const ROWS = 300;
 const KEYS = 240;
 
@@ -30,12 +32,12 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-it(`ends the same after a stop at each of ${failpoints.length} places (seed ${seed})`, async () => {
+it(`ends the same after a stop at each of ${failpoints.length} places, ${ROUNDS} × (seed ${seed})`, async () => {
   const take = ({ system }: TestDatabase, blobs: string, path: string) =>
     takeInUndisturbed(system, join(dir, blobs), [path], { rows: ROWS });
   // Something to differ from, before the first stop.
-  const files = [undefined, ...failpoints].map((place, at) => {
-    const path = join(dir, 'in', `${String(at).padStart(2, '0')}-subsidy_line.csv`);
+  const files = [undefined, ...Array.from({ length: ROUNDS }, () => failpoints).flat()].map((place, at) => {
+    const path = join(dir, 'in', `${String(at).padStart(4, '0')}-subsidy_line.csv`);
     writeFileSync(path, sampleSubsidyLines(random, ROWS, KEYS));
     return { place, path };
   });
@@ -56,4 +58,10 @@ it(`ends the same after a stop at each of ${failpoints.length} places (seed ${se
   expectSame(after.files, expected.files);
   expectSame(after, expected);
   expect(expected.marks.length).toBeGreaterThan(0);
+  keepEvidence('F2', {
+    failpoints: failpoints.length,
+    'stops at each': ROUNDS,
+    kills: failpoints.length * ROUNDS,
+    seed,
+  });
 }, 600_000);

@@ -1,4 +1,4 @@
-import type { businessTables, Vault } from '@qingqu/schema';
+import { type businessTables, type Vault, yearlyTables } from '@qingqu/schema';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { common } from './columns.js';
 import type { Fault } from './fault.js';
@@ -106,6 +106,8 @@ export interface FeedDefinition {
   scope: string;
   /** The header of the amount that control totals add up, if there is one. */
   total?: string;
+  /** Of a yearly table: the header of what begins with the fiscal year, in whose part of the table the record is. */
+  year?: string;
   columns: Record<string, ColumnKind>;
 }
 
@@ -119,6 +121,7 @@ export interface Feed {
   key: FeedKey;
   scope: string;
   total: string | undefined;
+  year: string | undefined;
   columns: readonly FeedColumn[];
   column(header: string): FeedColumn | undefined;
 }
@@ -172,13 +175,16 @@ export function feed(definition: FeedDefinition): Feed {
         throw new Error(`feed ${name}: ${column.header} fills ${filled}, which the table does not have`);
   }
   const total = definition.total ?? (definition.columns.amount ? 'amount' : undefined);
-  for (const header of [definition.scope, total]) {
+  for (const header of [definition.scope, total, definition.year]) {
     if (header !== undefined && header !== 'province' && !kinds[header])
       throw new Error(`feed ${name} has no column ${header}`);
   }
+  if (yearlyTables.has(name) !== (definition.year !== undefined))
+    throw new Error(`feed ${name}: a yearly table, and no other, needs to know where a record's fiscal year stands`);
   const byHeader = new Map(columns.map((column) => [column.header, column]));
-  const { sourceSystem, title, key, scope } = definition;
-  return { name, table, sourceSystem, title, key, scope, total, columns, column: (header) => byHeader.get(header) };
+  const { sourceSystem, title, key, scope, year } = definition;
+  const column = (header: string) => byHeader.get(header);
+  return { name, table, sourceSystem, title, key, scope, total, year, columns, column };
 }
 
 function targetColumns(table: Table): Map<string, TargetColumn> {

@@ -4,6 +4,7 @@ import type { IngestFile } from './batch-file.js';
 import { RowChecker } from './check-row.js';
 import type { Claim } from './claim/claim.js';
 import type { Feed } from './feed.js';
+import { FiscalYears } from './fiscal-years.js';
 import type { Layout } from './layout.js';
 import { RecordOrder } from './marks/record-order.js';
 import { dueOn } from './quarantine.js';
@@ -24,6 +25,7 @@ export interface FileRun {
   checker: RowChecker;
   writer: TableWriter;
   order: RecordOrder;
+  years: FiscalYears;
   /** How its rows are read, where that is known of earlier files too; and whether rows that those brought may be passed over. */
   blocks: { reading: string | undefined; mayPass: boolean };
   /** The day by which its rejected rows are to be corrected; looked up once, when first asked. */
@@ -52,6 +54,7 @@ export function fileRun(
     writer: new TableWriter(feed),
     blocks: { reading: undefined, mayPass: true },
     order: new RecordOrder({ ...deps, reference }, feed),
+    years: new FiscalYears(feed),
     dueOn(client) {
       due ??= dueOn(client, file.receivedOn);
       return due;

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { times } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { Framer, type RawRecord } from './framer.js';
 import { commaSeparated } from './reading.js';
@@ -131,7 +132,7 @@ describe('framing', () => {
           ).toEqual(rows);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: times({ ci: 200, nightly: 20_000 }) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('framing', () => {
           expect([...content.subarray(at)].every((byte) => byte === 0x0a || byte === 0x0d)).toBe(true);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: times({ ci: 500, nightly: 50_000 }) },
     );
   });
 });

@@ -23,6 +23,7 @@ export { nativeLayout } from './header.js';
 export * from './ingest-file.js';
 export * from './ingest-files.js';
 export type * from './ingest-result.js';
+export { fileInvariants, versionInvariants } from './invariants.js';
 export type { FileLayout } from './layout.js';
 export * from './problem.js';
 export * from './provenance/index.js';

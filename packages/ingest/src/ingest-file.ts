@@ -43,6 +43,8 @@ export interface IngestDeps {
   vault: Vault;
   /** Where raw files are kept by their SHA-256. */
   blobDir: string;
+  /** Where the database keeps its data, when that is on this machine. */
+  databaseDir?: string;
   /** Milliseconds; for rates only. */
   now(): number;
   /** Milliseconds after which the batch of a worker that gives no sign of life goes to another; 30,000 when left out. */
@@ -222,11 +224,19 @@ async function attempt(
     return await load(deps, file, claim, handle, options).finally(() => handle.close());
   } catch (error) {
     if (error instanceof ClaimLost || claim.lost.aborted) return undefined;
+    // A disk that is full is no fault of the file: it is gone on with when there is room, however often that is tried.
+    const note = isDiskFull(error)
+      ? takeBackAttempt(deps.pool, id)
+      : noteFailure(deps.pool, id, claim.token, String((error as Error).message));
     // If the database is what failed, it cannot be told either; the error itself reaches the caller.
-    await noteFailure(deps.pool, id, claim.token, String((error as Error).message)).catch(() => undefined);
+    await note.catch(() => undefined);
     throw error;
   }
 }
+
+/** Of the database, or of the files. */
+const isDiskFull = (error: unknown): boolean =>
+  ['53100', 'ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown }).code));
 
 async function load(
   deps: IngestDeps,

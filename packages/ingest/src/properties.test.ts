@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { propertyRuns, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { fenOf, instantOf } from './columns.js';
 import { type Harness, harness } from './testing/harness.js';
@@ -18,6 +18,7 @@ describe('amounts', () => {
       fc.property(fc.bigInt({ min: -999_999_999_999_999n, max: 999_999_999_999_999n }), (fen) => {
         expect(fenOf(yuanOf(String(fen)))).toBe(String(fen));
       }),
+      { numRuns: propertyRuns },
     );
   });
   it('are a plain decimal or nothing', () => {
@@ -28,7 +29,7 @@ describe('amounts', () => {
         expect(text).toMatch(/^-?\d+(\.\d{1,2})?$/);
         expect(Number(fen)).toBeCloseTo(Number(text) * 100, 0);
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns },
     );
   });
 });
@@ -47,6 +48,7 @@ describe('instants', () => {
           expect(Date.parse(`${canonical.slice(0, 19).replace(' ', 'T')}+08:00`)).toBe(seconds);
         },
       ),
+      { numRuns: propertyRuns },
     );
   });
 });

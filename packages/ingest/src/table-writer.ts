@@ -39,7 +39,7 @@ export class TableWriter {
     const rows = `unnest(${arrays.join(', ')}) as n(${own.join(', ')})`;
     this.#select = `select id, source_rev as rev, encode(content_hash, 'hex') as "contentHash", version, file_id as "fileId", row_no as "rowNo", scope_ord as "scopeOrd" from ${name} where id = any($1::uuid[])`;
     this.#copy = `copy ${name} (${[...own, ...Object.keys(shared)].join(', ')}) from stdin`;
-    this.#insert = `insert into ${name} (${[...own, ...Object.keys(shared)].join(', ')}) select ${[...own.map((column) => `n.${column}`), ...Object.values(shared)].join(', ')} from ${rows} on conflict (id) do nothing`;
+    this.#insert = `insert into ${name} (${[...own, ...Object.keys(shared)].join(', ')}) select ${[...own.map((column) => `n.${column}`), ...Object.values(shared)].join(', ')} from ${rows} on conflict (${feed.year === undefined ? 'id' : 'id, fiscal_year'}) do nothing`;
     const assignments = [
       ...own.filter((column) => column !== 'id').map((column) => `${column} = n.${column}`),
       ...Object.entries(shared).map(([column, value]) => `${column} = ${value}`),
@@ -48,10 +48,29 @@ export class TableWriter {
     this.#update = `update ${name} t set ${assignments.join(', ')} from ${rows} where t.id = n.id and t.version = n.version - 1`;
   }
 
-  /** The records of these ids as they are now. */
-  async current(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, Current>> {
+  /**
+   * The records of these ids as they are now.
+   * @param year of a yearly table, the fiscal year in which most of them are: the parts of others are looked into for the rest alone
+   */
+  async current(client: pg.ClientBase, ids: readonly string[], year?: number): Promise<Map<string, Current>> {
+    if (year === undefined) return this.#look(client, ids);
+    const found = await this.#look(client, ids, { sql: 'fiscal_year = $2', year });
+    const rest = ids.filter((id) => !found.has(id));
+    for (const [id, record] of await this.#look(client, rest, { sql: 'fiscal_year <> $2', year }))
+      found.set(id, record);
+    return found;
+  }
+
+  async #look(
+    client: pg.ClientBase,
+    ids: readonly string[],
+    among?: { sql: string; year: number },
+  ): Promise<Map<string, Current>> {
     if (ids.length === 0) return new Map();
-    const { rows } = await client.query<Current & { id: string }>(this.#select, [arrayLiteral(ids, false)]);
+    const { rows } = await client.query<Current & { id: string }>(
+      among ? `${this.#select} and ${among.sql}` : this.#select,
+      [arrayLiteral(ids, false), ...(among ? [among.year] : [])],
+    );
     return new Map(rows.map(({ id, ...current }) => [id, current]));
   }
 

@@ -28,7 +28,7 @@ afterEach(() => assertCasework(test.database.system));
 afterAll(async () => {
   process.stdout.write(`journey of cases: ${walk?.steps} steps, ${walk?.refusals} refusals\n`);
   await offices?.close();
-  await test?.drop();
+  await test?.dropChecked();
 });
 
 /** Those of the county and above to whom another department's case does not show, and those who see it and may not. */

@@ -4,12 +4,14 @@ import { QingquCommand } from './command.js';
 import { addAskCommands } from './commands/ask-program.js';
 import { addAssessCommands } from './commands/assess-program.js';
 import { addAuditCommands } from './commands/audit-program.js';
+import { addBackupCommands } from './commands/backup-program.js';
 import { addBatchesCommands } from './commands/batches-program.js';
 import { addBiCommands } from './commands/bi-program.js';
 import { addBreaksCommands } from './commands/breaks-program.js';
 import { addCalendarCommands } from './commands/calendar-program.js';
 import { addCasesCommands, addCaseworkCommands } from './commands/cases-program.js';
 import { addCircularsCommands } from './commands/circulars-program.js';
+import { addDoctorCommand } from './commands/doctor-program.js';
 import { addFeedCommands } from './commands/feed-program.js';
 import { addKeysCommands } from './commands/keys-program.js';
 import { addLedgersCommands } from './commands/ledgers-program.js';
@@ -19,17 +21,18 @@ import { addQuarantineCommands } from './commands/quarantine-program.js';
 import { addRulesCommands } from './commands/rules-program.js';
 import { addSourceCommands } from './commands/source-program.js';
 import { addGrantsCommands, addTokensCommands, addUsersCommands } from './commands/users-program.js';
-import { readEnvironment } from './environment.js';
+import { type Environment, readEnvironment } from './environment.js';
 import { foldersBelow } from './folders.js';
 import type { Platform } from './open-platform.js';
-import { both, consoleVoice, errorLine } from './say.js';
+import { both, consoleVoice, errorLine, type Voice } from './say.js';
+import { versionOf } from './version.js';
 
 /** The exit code of what Ctrl-C ended before it was finished, as shells have it. */
 const INTERRUPTED = 130;
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folders = foldersBelow(root);
-const voice = consoleVoice(process.stdout, () => Date.now());
+let voice: Voice = consoleVoice(process.stdout, () => performance.now());
 const interrupted = new AbortController();
 
 // A reader that has seen enough (`| head`) is no error.
@@ -40,12 +43,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** The first Ctrl-C asks everything to stop at the next safe point; the second ends the process at once. */
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  let asked = 0;
+  let asked = 0; // by the clock that only runs forward
   process.on(signal, () => {
     // The terminal and npm may both hand on one Ctrl-C.
-    if (interrupted.signal.aborted && Date.now() - asked > 1_000) process.exit(INTERRUPTED);
+    if (interrupted.signal.aborted && performance.now() - asked > 1_000) process.exit(INTERRUPTED);
     if (interrupted.signal.aborted) return;
-    asked = Date.now();
+    asked = performance.now();
     voice.line(both('正在停止…', 'stopping…'));
     interrupted.abort();
   });
@@ -68,6 +71,9 @@ const withPlatform =
     const environment = readEnvironment(process.env, root);
     const { run, check } = await load();
     check?.(...args);
+    const command = args.at(-1);
+    if (command instanceof QingquCommand && isLogged(command.name(), environment))
+      voice = await logVoice(command.name());
     const { openPlatform } = await import('./open-platform.js');
     const platform = await openPlatform(environment, folders, voice);
     try {
@@ -77,9 +83,18 @@ const withPlatform =
     }
   };
 
+/** Processes whose lines a log store collects, where it is so. */
+const isLogged = (command: string, { log }: Environment): boolean =>
+  log === 'json' && ['serve', 'worker'].includes(command);
+
+async function logVoice(name: string): Promise<Voice> {
+  const { structuredLog, structuredVoice } = await import('./observe/structured-log.js');
+  return structuredVoice(structuredLog(name, 'info', 1), () => performance.now());
+}
+
 const program = new QingquCommand('qingqu')
   .description(both('清渠：财政资金动态监控', 'Qingqu: watching public money'))
-  .version('0.1.0')
+  .version(versionOf(folders))
   .showHelpAfterError();
 
 program
@@ -129,6 +144,10 @@ program
     }),
   );
 program
+  .command('serve')
+  .description(both('运行 API 与控制台，不含后台任务', 'run the API and the console, without background work'))
+  .action(withPlatform(async () => ({ run: (await import('./commands/serve.js')).serve })));
+program
   .command('worker')
   .description(both('运行后台任务', 'work on nightly ingest and sweeps'))
   .action(withPlatform(async () => ({ run: (await import('./commands/worker.js')).worker })));
@@ -136,6 +155,13 @@ program
   .command('migrate')
   .description(both('建立或升级数据库', 'bring the database to the current schema'))
   .action(withPlatform(async () => ({ run: (await import('./commands/migrate.js')).migrateOnly })));
+addBackupCommands(program, withPlatform, {
+  environment: () => readEnvironment(process.env, root),
+  folders,
+  voice,
+  signal: interrupted.signal,
+});
+addDoctorCommand(program, () => ({ environment: readEnvironment(process.env, root), folders, voice }));
 addQuarantineCommands(
   program
     .command('quarantine')

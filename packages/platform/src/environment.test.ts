@@ -34,6 +34,11 @@ describe('the environment', () => {
       documents: { mode: 'optional', automatic: false },
       introspection: undefined,
       tlsProxies: undefined,
+      ops: undefined,
+      traces: undefined,
+      log: 'lines',
+      leaseSeconds: 30,
+      drainSeconds: 5,
     });
     const empty = { DATABASE_URL: '', PORT: '', QINGQU_TODAY: '' };
     expect(readEnvironment(empty, '/checkout')).toEqual({ ...unset, variables: empty });
@@ -67,6 +72,16 @@ describe('the environment', () => {
     });
   });
 
+  it('takes where to tell operators how it does, and logs as JSON in production', () => {
+    const given = { QINGQU_OPS: '[::1]:9464', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+    expect(readEnvironment({ ...given, QINGQU_MODE: 'production' }, '/checkout')).toMatchObject({
+      ops: { host: '::1', port: 9464 },
+      traces: 'http://127.0.0.1:4318',
+      log: 'json',
+    });
+    expect(readEnvironment({ QINGQU_MODE: 'production', QINGQU_LOG: 'lines' }, '/checkout').log).toBe('lines');
+  });
+
   it('takes folders from the checkout, or as they are', () => {
     const { stateDir, inboxDir } = readEnvironment({ QINGQU_STATE: 'here', QINGQU_INBOX: '/mnt/in' }, '/checkout');
     expect([stateDir, inboxDir]).toEqual(['/checkout/here', '/mnt/in']);
@@ -97,6 +112,15 @@ describe('the environment', () => {
     ['QINGQU_RATE_USER', 'many', 'the most rows that a user may ask for in a minute', '100000'],
     ['QINGQU_DOCUMENTS_ONLY', 'yes', 'required or optional', 'required'],
     ['QINGQU_INTROSPECTION', 'true', 'on or off', 'on'],
+    ['QINGQU_OPS', '9464', 'host and port of the operations endpoint', '127.0.0.1:9464'],
+    ['QINGQU_OPS', '127.0.0.1:94640', 'host and port of the operations endpoint', '127.0.0.1:9464'],
+    [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      '127.0.0.1:4318',
+      'the address of an OpenTelemetry receiver (OTLP over HTTP)',
+      'http://127.0.0.1:4318',
+    ],
+    ['QINGQU_LOG', 'pretty', 'json or lines', 'json'],
     ['QINGQU_UNSIGNED_RULES', 'yes', 'allow or refuse', 'allow'],
   ])('refuses %s=%s in one line with the name, what was expected, and an example', (name, value, expected, example) => {
     const message = problem({ [name]: value });

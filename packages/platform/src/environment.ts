@@ -5,6 +5,7 @@ import { isIssuerAddress } from '@qingqu/api/issuer-address';
 import type { SealingKey } from '@qingqu/schema';
 import { civilDate, isCivilDate } from './business-date.js';
 import { both } from './say.js';
+import { withSecretFiles } from './secret-files.js';
 
 export interface Environment {
   databaseUrl: string | undefined;
@@ -42,6 +43,16 @@ export interface Environment {
   introspection: boolean | undefined;
   /** Addresses of the proxies that end TLS before the server. */
   tlsProxies: readonly string[] | undefined;
+  /** Where the process tells operators how it does; off unless set. */
+  ops: { host: string; port: number } | undefined;
+  /** Where traces go, by OTLP over HTTP; off unless set. */
+  traces: string | undefined;
+  /** How `serve` and `worker` say what they do: lines for people or JSON for a log store. */
+  log: 'lines' | 'json';
+  /** How long the work of a process that gives no sign of life is left to it. */
+  leaseSeconds: number;
+  /** How long `serve` goes on answering after it has said that it closes, so that whoever spreads requests sees it. */
+  drainSeconds: number;
   /** All there are: sources name their credentials among them. */
   variables: Readonly<Record<string, string | undefined>>;
 }
@@ -66,6 +77,17 @@ function isAddressOrBlock(value: string): boolean {
   const isBlock = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
   return family !== 0 && isBlock && more.length === 0;
 }
+
+const HOST_AND_PORT = /^(\[[0-9a-f:.]+\]|[\w.-]+):(\d{1,5})$/i;
+
+/** `127.0.0.1:9464`, `[::1]:9464`; undefined for another form. */
+function hostAndPort(value: string): { host: string; port: number } | undefined {
+  const [, host, port] = HOST_AND_PORT.exec(value) ?? [];
+  if (!host || Number(port) > 65_535) return undefined;
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+const isWebAddress = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 
 const isCount = (value: string) => /^[1-9]\d{0,8}$/.test(value);
 
@@ -176,6 +198,36 @@ const formats = {
     en: 'addresses or blocks of addresses of proxies, separated by commas',
     example: '127.0.0.1,10.0.0.0/8',
   },
+  QINGQU_OPS: {
+    accepts: (value) => hostAndPort(value) !== undefined,
+    zh: '运维端口的主机与端口',
+    en: 'host and port of the operations endpoint',
+    example: '127.0.0.1:9464',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    accepts: isWebAddress,
+    zh: '接收 OpenTelemetry 追踪（OTLP/HTTP）的地址',
+    en: 'the address of an OpenTelemetry receiver (OTLP over HTTP)',
+    example: 'http://127.0.0.1:4318',
+  },
+  QINGQU_LOG: {
+    accepts: (value) => value === 'json' || value === 'lines',
+    zh: 'json 或 lines',
+    en: 'json or lines',
+    example: 'json',
+  },
+  QINGQU_LEASE: {
+    accepts: (value) => /^[1-9]\d{0,2}$/.test(value),
+    zh: '失去响应的进程所占工作的保留秒数（1 至 999）',
+    en: 'for how many seconds (1 to 999) the work of a process that gives no sign of life is left to it',
+    example: '30',
+  },
+  QINGQU_DRAIN: {
+    accepts: (value) => /^\d{1,3}$/.test(value),
+    zh: '停止前继续应答的秒数',
+    en: 'for how many seconds requests are answered still after the server was told to stop',
+    example: '5',
+  },
   QINGQU_UNSIGNED_RULES: {
     accepts: (value) => value === 'allow' || value === 'refuse',
     zh: 'allow 或 refuse',
@@ -191,7 +243,8 @@ const secret = new Set(['QINGQU_MASTER_KEY', 'QINGQU_SEAL_KEYS', 'REDIS_URL']);
  * Reads and checks every setting there is; nothing else looks at the environment. Relative folders are below `root`.
  * @throws BadEnvironment
  */
-export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Environment {
+export function readEnvironment(given: NodeJS.ProcessEnv, root: string): Environment {
+  const { variables, problems: unread } = withSecretFiles(given);
   // An empty variable is an unset one, as shells and compose files leave them.
   const of = (name: string) => variables[name] || undefined;
   const problems = Object.entries<Format>(formats).flatMap(([name, format]) => {
@@ -200,6 +253,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Env
   });
   const [issuer, audience] = [of('QINGQU_OIDC_ISSUER'), of('QINGQU_OIDC_AUDIENCE')];
   if ((issuer === undefined) !== (audience === undefined)) problems.push(oneOfTwo);
+  problems.unshift(...unread);
   if (problems.length > 0) throw new BadEnvironment(problems.join(' | '));
   const stateDir = resolve(root, of('QINGQU_STATE') ?? '.qingqu');
   const masterKey = of('QINGQU_MASTER_KEY');
@@ -233,6 +287,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, root: string): Env
     tlsProxies: of('QINGQU_TLS_PROXIES')
       ?.split(',')
       .map((each) => each.trim()),
+    leaseSeconds: Number(of('QINGQU_LEASE') ?? 30),
+    drainSeconds: Number(of('QINGQU_DRAIN') ?? 5),
+    ops: hostAndPort(of('QINGQU_OPS') ?? ''),
+    traces: of('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    log: (of('QINGQU_LOG') ?? (of('QINGQU_MODE') === 'production' ? 'json' : 'lines')) as Environment['log'],
     formatLimits: {
       ...countOf('cells', of('QINGQU_WORKBOOK_CELLS')),
       ...countOf('rows', of('QINGQU_WORKBOOK_ROWS')),

@@ -22,7 +22,7 @@ let test: TestPlatform;
 beforeAll(async () => {
   test = await testPlatform();
 });
-afterAll(() => test.drop());
+afterAll(() => test.dropChecked());
 
 interface Answer {
   errors?: unknown;

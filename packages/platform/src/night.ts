@@ -4,9 +4,10 @@ import {
   askDueSources,
   askSource,
   FEED_BY_NAME,
+  intakeState,
   isPausedByPerson,
   listSources,
-  loadFile,
+  loadIfIdle,
   putSource,
   reconcileAfterBatch,
   resumeUnfinished,
@@ -14,15 +15,17 @@ import {
   watchExpected,
 } from '@qingqu/ingest';
 import { sealLog } from './audit-log.js';
-import { makeNextBacktest } from './backtesting.js';
+import { makeNextBacktest, removeOldBacktests } from './backtesting.js';
 import { businessDate, databaseDate, fixedDate } from './business-date.js';
 import { casesAreBehind, keepCasesAfterSweep, workOnCases } from './casework.js';
+import { ClockGuard } from './clock/index.js';
 import { makeExports } from './exporting.js';
 import type { Platform } from './open-platform.js';
-import type { NightTime, Wake, WakeQueue } from './queue.js';
+import type { NightTime, Schedule, Wake, WakeQueue } from './queue.js';
+import { reconcileWhile } from './reconciler.js';
 import { both, errorLine } from './say.js';
 import { doNights, type Nightly } from './slots.js';
-import { joinSweep, resumeSweeps, sweepUnattended } from './sweeping.js';
+import { concludeSweeps, joinSweep, resumeSweeps, sweepUnattended } from './sweeping.js';
 import { ingestDeps, say, sourceDeps, troublesOf } from './take-in.js';
 
 interface NightContext {
@@ -75,15 +78,16 @@ export async function startWorker(
 ): Promise<void> {
   const nightlies = nightliesAt(times);
   const context = { platform, queue, signal, nightlies, troubles: new Map() };
+  const clock = new ClockGuard(platform.clock, platform.voice);
   let said = '';
-  for (const { name, time } of nightlies) await queue.everyNight(name, time);
-  await queue.everyMinutes(CATCH_UP_MINUTES);
-  await queue.everyMinutes(SOURCES_MINUTES, 'sources');
-  await queue.everyMinutes(SEAL_MINUTES, 'audit');
+  // Schedules would be set by the wrong clock too.
+  await clock.untilRight(signal);
+  clock.watch(signal);
+  await queue.schedule(schedulesOf(nightlies));
   await ensureInbox(platform);
   queue.work(
     async (wake) => {
-      await handle(context, wake);
+      await clock.whileRight(signal, (signal) => handle({ ...context, signal }, wake));
       said = '';
     },
     (error, wake) => {
@@ -93,8 +97,21 @@ export async function startWorker(
       said = line;
     },
   );
+  signal.addEventListener('abort', () => queue.rest());
+  reconcileWhile(platform, queue, signal);
   await queue.add([{ kind: 'catch-up' }]);
 }
+
+const schedulesOf = (nightlies: readonly NightWork[]): Schedule[] => [
+  ...nightlies.map(({ name, time }) => ({
+    name: `nightly-${name}`,
+    wake: { kind: 'nightly' as const, name },
+    at: time,
+  })),
+  { name: 'catch-up', wake: { kind: 'catch-up' }, everyMinutes: CATCH_UP_MINUTES },
+  { name: 'sources', wake: { kind: 'sources' }, everyMinutes: SOURCES_MINUTES },
+  { name: 'audit', wake: { kind: 'audit' }, everyMinutes: SEAL_MINUTES },
+];
 
 function describeFailure(error: Error, wake?: Wake): string {
   const reason = errorLine(error);
@@ -108,7 +125,9 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
   const { platform, signal } = context;
   switch (wake.kind) {
     case 'ingest':
-      await loadFile(ingestDeps(platform), BigInt(wake.fileId), { signal });
+      if (await hasRoom(context)) await loadIfIdle(ingestDeps(platform), BigInt(wake.fileId), { signal });
+      return;
+    case 'changes':
       return sweepChanges(context);
     case 'sweep':
       return joinSweep(platform, BigInt(wake.sweepId), signal);
@@ -120,7 +139,7 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
         () => noticeMissing(platform),
       );
     case 'sweeps':
-      return resumeSweeps(platform, signal);
+      return concludeSweeps(platform, signal);
     case 'export':
       return makeExports(platform, signal);
     case 'backtest':
@@ -131,13 +150,14 @@ async function handle(context: NightContext, wake: Wake): Promise<void> {
     case 'catch-up':
       // A batch or a sweep that cannot be finished must not keep the nights waiting.
       return allOf(
-        () => resumeBatches(platform, signal),
+        () => resumeBatches(context),
         () => resumeSweeps(platform, signal),
         () => doDueNights(context),
         () => sweepChanges(context),
         () => fileWhatWaits(platform, signal),
-        () => makeExports(platform, signal),
-        () => backtestInTurn(context),
+        () => removeOldBacktests(platform),
+        // Their turn comes beside this work, which they would keep waiting.
+        () => context.queue.add([{ kind: 'export' }, { kind: 'backtest' }]),
       );
   }
 }
@@ -147,8 +167,23 @@ async function backtestInTurn({ platform, queue, signal }: NightContext): Promis
   if (await makeNextBacktest(platform, signal)) await queue.add([{ kind: 'backtest' }]);
 }
 
-/** Goes on with files whose workers died. */
-async function resumeBatches(platform: Platform, signal: AbortSignal): Promise<void> {
+/** Whether a disk has room for what waits to be loaded; says once that it has not. Who looks for what is left lying asks again until it has. */
+async function hasRoom(context: NightContext): Promise<boolean> {
+  const state = await intakeState(ingestDeps(context.platform));
+  const full = !state.isOpen && state.cause === 'disk' ? state.words : undefined;
+  sayTroubles(context, '', full ? [{ about: '', line: both(full.zh, full.en) }] : []);
+  return full === undefined;
+}
+
+/** Goes on with files whose workers died, or that nobody was woken for, together with other workers. */
+async function resumeBatches(context: NightContext): Promise<void> {
+  if (!(await hasRoom(context))) return;
+  const { platform, queue, signal } = context;
+  const { rows } = await platform.system.query<{ id: bigint }>(
+    "select id from ingest_file where status in ('received', 'loading') and coalesce(lease_until < clock_timestamp(), true) order by id",
+  );
+  const [, ...others] = rows.map(({ id }) => id);
+  if (others.length > 0) await wakeForFiles(queue, others);
   for (const result of await resumeUnfinished(ingestDeps(platform), { signal })) say(platform.voice, result);
 }
 
@@ -162,6 +197,7 @@ const doDueNights = (context: NightContext): Promise<void> =>
           nightly,
           (night, signal) => nightly.work({ ...context, signal }, night),
           context.signal,
+          context.platform.environment.leaseSeconds,
         ),
     ),
   );
@@ -298,15 +334,21 @@ async function hasUnsweptChanges(pool: Platform['system']): Promise<boolean> {
 const wakeOthers =
   ({ queue }: NightContext) =>
   (sweepId: bigint, tasks: number) =>
-    queue.add(oneEach(sweepId, tasks));
+    wakeForSweep(queue, sweepId, tasks);
 
-/** Wakes somebody who sees a sweep to its end that a person has begun, and others who work with him. */
+/** One wake-up a rule, so that any number of workers shares a sweep; whoever is woken when they are done closes it and files its cases. */
 export const wakeForSweep = (queue: WakeQueue, sweepId: bigint, tasks: number): Promise<void> =>
-  queue.add([{ kind: 'sweeps' }, ...oneEach(sweepId, tasks)]);
+  queue.fanOut(
+    Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) })),
+    { kind: 'sweeps' },
+  );
 
-/** One wake-up a rule, so that any number of workers shares a sweep. */
-const oneEach = (sweepId: bigint, tasks: number): Wake[] =>
-  Array.from({ length: tasks }, () => ({ kind: 'sweep', sweepId: String(sweepId) }));
+/** One wake-up a file, so that any number of workers shares a delivery; when all are in, what they changed is swept. */
+export const wakeForFiles = (queue: WakeQueue, fileIds: readonly bigint[]): Promise<void> =>
+  queue.fanOut(
+    fileIds.map((id) => ({ kind: 'ingest', fileId: String(id) })),
+    { kind: 'changes' },
+  );
 
 function at(hour: number, minute: number): NightTime {
   return { hour, minute };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { apiPool, apiUrl, migrate, systemPool, Vault } from '@qingqu/schema';
 import type pg from 'pg';
 import { checkKeys } from './check-keys.js';
+import { DatabaseClock } from './clock/index.js';
 import { checkServer, startEmbedded } from './embedded-postgres/index.js';
 import type { Environment } from './environment.js';
 import type { Folders } from './folders.js';
@@ -22,7 +23,15 @@ export interface Platform {
   embedded: boolean;
   system: pg.Pool;
   api: pg.Pool;
-  dirs: { blobs: string; snapshots: string; inbox: string };
+  /** The time that all machines share. */
+  clock: DatabaseClock;
+  dirs: {
+    blobs: string;
+    snapshots: string;
+    inbox: string;
+    /** Where the embedded database keeps its data; another one's disk is not this machine's. */
+    database?: string;
+  };
   close(): Promise<void>;
 }
 
@@ -45,6 +54,8 @@ export async function openPlatform(environment: Environment, folders: Folders, v
       throw error;
     });
     const api = apiPool(apiAddress);
+    const clock = await DatabaseClock.open(system);
+    const embedded = environment.databaseUrl === undefined;
     return {
       environment,
       folders,
@@ -52,11 +63,13 @@ export async function openPlatform(environment: Environment, folders: Folders, v
       secrets,
       vault,
       databaseUrl: server.url,
-      embedded: environment.databaseUrl === undefined,
+      embedded,
       system,
       api,
-      dirs,
+      clock,
+      dirs: { ...dirs, ...(embedded && { database: await dataDirOf(system) }) },
       async close() {
+        clock.close();
         // Connections that cannot be ended in order are no reason to leave the server running.
         await Promise.allSettled([system.end(), api.end()]);
         await server.stop();
@@ -66,6 +79,11 @@ export async function openPlatform(environment: Environment, folders: Folders, v
     await server.stop();
     throw error;
   }
+}
+
+async function dataDirOf(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ dir: string }>("select current_setting('data_directory') as dir");
+  return rows[0]!.dir;
 }
 
 /** Makes the state folder with its keys, or finds it. */

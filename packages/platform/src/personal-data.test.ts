@@ -10,6 +10,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { idCheckDigit } from '@qingqu/ingest';
 import { sealedTables, systemPool } from '@qingqu/schema';
+import { keepEvidence } from '@qingqu/schema/testing';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { serverUrl } from './embedded-postgres/connection.js';
@@ -119,6 +120,11 @@ it('keeps personal values where they belong, whatever is done with them', async 
   await expectNoneInDatabase();
   expectNoneInFiles();
   if (redisUrl) await expectNoneInRedis(redisUrl);
+  keepEvidence('I10/everywhere', {
+    'values looked for': personal.length,
+    'outputs looked through': said.length,
+    Redis: redisUrl !== undefined,
+  });
 }, 600_000);
 
 type Ask = (what: 'upload', text: string) => Promise<void>;

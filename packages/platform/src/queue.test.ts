@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
-import { openQueue, type Wake, type WakeQueue } from './queue.js';
+import { openQueue, type Schedule, type Wake, type WakeQueue } from './queue.js';
 import { emptyRedis, redisDatabase } from './testing/redis.js';
 
 const redisUrl = redisDatabase(2);
@@ -51,10 +51,70 @@ describe.each(backends)('the queue on $name', ({ name, redis, run }) => {
 
   run(`keeps one scheduler a night, however often it is set (${name})`, async () => {
     const queue = await open();
-    await queue.everyNight('sweep', { hour: 2, minute: 30 });
-    await queue.everyNight('sweep', { hour: 2, minute: 30 });
-    await queue.everyMinutes(5);
+    const nightly: Wake = { kind: 'nightly', name: 'sweep' };
+    const schedules: Schedule[] = [
+      { name: 'nightly-sweep', wake: nightly, at: { hour: 2, minute: 30 } },
+      { name: 'catch-up', wake: { kind: 'catch-up' }, everyMinutes: 5 },
+    ];
+    await queue.schedule(schedules);
+    await queue.schedule(schedules);
+    expect(await queue.jobs[0]!.getJobSchedulersCount()).toBe(2);
+    expect(await queue.mend()).toBe(false);
+    await queue.jobs[0]!.removeJobScheduler('catch-up');
+    expect(await queue.mend()).toBe(true);
+    expect(await queue.jobs[0]!.getJobSchedulersCount()).toBe(2);
     await queue.close();
     expect(queue.backend).toBe(redis ? 'redis' : 'postgres');
   });
+
+  run(`shares work out, and wakes somebody to conclude when every part is done or given up (${name})`, async () => {
+    const [one, two] = [await open(), await open()];
+    const seen: string[] = [];
+    const concluded = new Promise<void>((resolve) => {
+      for (const queue of [one, two])
+        queue.work(
+          async (wake) => {
+            if (wake.kind === 'ingest' && wake.fileId === '3') throw new Error('for good');
+            if (wake.kind === 'ingest') seen.push(wake.fileId);
+            if (wake.kind === 'changes') resolve();
+          },
+          () => undefined,
+        );
+    });
+    const parts = ['1', '2', '3', '4', '5'].map((fileId): Wake => ({ kind: 'ingest', fileId }));
+    await one.fanOut(parts, { kind: 'changes' });
+    await concluded;
+    expect(seen.sort()).toEqual(['1', '2', '4', '5']);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  run(
+    `takes files in while something takes long that somebody asked for, and rests when told to (${name})`,
+    async () => {
+      const queue = await open();
+      let answer: () => void = () => undefined;
+      const isLong = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const files: string[] = [];
+      const isIn = new Promise<void>((resolve) => {
+        queue.work(
+          async (wake) => {
+            if (wake.kind === 'backtest') return isLong;
+            if (wake.kind === 'ingest' && files.push(wake.fileId) === 1) resolve();
+          },
+          () => undefined,
+        );
+      });
+      await queue.add([{ kind: 'backtest' }, { kind: 'ingest', fileId: '8' }]);
+      await isIn;
+      queue.rest();
+      await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
+      await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
+      expect(await queue.counts()).toMatchObject({ waiting: 1, active: 1 });
+      answer();
+      await queue.close();
+      expect(files).toEqual(['8']);
+    },
+  );
 });

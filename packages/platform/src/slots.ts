@@ -1,4 +1,4 @@
-import { inTransaction } from '@qingqu/schema';
+import { inTransaction, isConnectionLoss } from '@qingqu/schema';
 import type pg from 'pg';
 import type { NightTime } from './queue.js';
 
@@ -18,10 +18,14 @@ interface Slot {
   attempt: number;
 }
 
+interface HeldSlot extends Slot {
+  leaseSeconds: number;
+}
+
 /** Nights that were missed longer ago than this are not caught up one by one. */
 const NIGHTS_KEPT = 31;
 /** How long the night of a worker that gives no sign of life is left to it. */
-const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 30;
 /** After so many failures a night is given up, and the next one is no longer kept waiting. */
 const ATTEMPTS = 5;
 /** A night that failed is tried again after 1, 4, 16 and 64 minutes: a full disk or a broken file takes people that long. */
@@ -38,19 +42,20 @@ export async function doNights(
   nightly: Nightly,
   work: (night: string, signal: AbortSignal) => Promise<unknown>,
   signal: AbortSignal,
+  leaseSeconds = LEASE_SECONDS,
 ): Promise<string[]> {
   const done: string[] = [];
   while (!signal.aborted) {
-    const slot = await claim(pool, nightly);
+    const slot = await claim(pool, nightly, leaseSeconds);
     if (!slot) break;
-    await doNight(pool, slot, work, signal);
+    await doNight(pool, { ...slot, leaseSeconds }, work, signal);
     done.push(slot.night);
   }
   return done;
 }
 
 /** Takes the first night that is not finished; undefined when there is none, or it is not this process's turn. */
-function claim(pool: pg.Pool, nightly: Nightly): Promise<Slot | undefined> {
+function claim(pool: pg.Pool, nightly: Nightly, leaseSeconds: number): Promise<Slot | undefined> {
   return inTransaction(pool, async (client) => {
     // One at a time, so that what a claim sees is still so when it writes.
     await client.query("select pg_advisory_xact_lock(hashtextextended('schedule_slot', 0))");
@@ -63,7 +68,7 @@ function claim(pool: pg.Pool, nightly: Nightly): Promise<Slot | undefined> {
        on conflict (name, slot) do update set status = 'running', lease_until = excluded.lease_until, attempts = schedule_slot.attempts + 1,
          started_at = clock_timestamp(), finished_at = null
        returning name, slot as night, attempts::int as attempt`,
-      [nightly.name, next.night, LEASE_SECONDS],
+      [nightly.name, next.night, leaseSeconds],
     );
     return rows[0]!;
   });
@@ -101,7 +106,7 @@ async function firstUnfinished(client: pg.ClientBase, { name, time }: Nightly): 
 
 async function doNight(
   pool: pg.Pool,
-  slot: Slot,
+  slot: HeldSlot,
   work: (night: string, signal: AbortSignal) => Promise<unknown>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -110,9 +115,11 @@ async function doNight(
     const result = await work(slot.night, lease.signal);
     await finish(pool, slot, 'done', result);
   } catch (error) {
-    const note = lease.signal.aborted
-      ? giveBack(pool, slot)
-      : finish(pool, slot, 'failed', { error: (error as Error).message });
+    // A database that was restarted meanwhile is no failure of the work, either.
+    const note =
+      lease.signal.aborted || isConnectionLoss(error)
+        ? giveBack(pool, slot)
+        : finish(pool, slot, 'failed', { error: (error as Error).message });
     // When the database is what failed, it cannot be told either; the lease ends by itself.
     await note.catch(() => undefined);
     throw error;
@@ -122,17 +129,17 @@ async function doNight(
 }
 
 /** Keeps the lease while the work goes on; stops the work when another worker has taken the night over. */
-function holdLease(pool: pg.Pool, slot: Slot, outer: AbortSignal) {
+function holdLease(pool: pg.Pool, slot: HeldSlot, outer: AbortSignal) {
   const lost = new AbortController();
   const beat = async () => {
     const { rowCount } = await pool.query(
       `update schedule_slot set lease_until = clock_timestamp() + make_interval(secs => $4) where ${isMine}`,
-      [slot.name, slot.night, slot.attempt, LEASE_SECONDS],
+      [slot.name, slot.night, slot.attempt, slot.leaseSeconds],
     );
     if (rowCount === 0) lost.abort();
   };
   // No database now: the next beat, or the end of the work, will tell.
-  const timer = setInterval(() => void beat().catch(() => undefined), (LEASE_SECONDS * 1000) / 4);
+  const timer = setInterval(() => void beat().catch(() => undefined), (slot.leaseSeconds * 1000) / 4);
   return { signal: AbortSignal.any([outer, lost.signal]), end: () => clearInterval(timer) };
 }
 

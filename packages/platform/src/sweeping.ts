@@ -1,12 +1,15 @@
-import { lastClosedEpoch, refreshTotals } from '@qingqu/schema';
+import { keepFiscalYears, lastClosedEpoch, refreshTotals } from '@qingqu/schema';
 import {
   buildSnapshot,
   closeSweep,
   installRules,
+  type LatestRequest,
   loadRules,
   runSweepTasks,
   SnapshotUnusable,
+  SweepBusy,
   type SweepDeps,
+  type SweepOptions,
   type SweepReport,
   sweepLatest,
   type TaskReport,
@@ -19,6 +22,7 @@ import { both, errorLine } from './say.js';
 export const sweepDeps = ({ system, dirs, folders, environment }: Platform): SweepDeps => ({
   pool: system,
   snapshotDir: dirs.snapshots,
+  leaseMs: environment.leaseSeconds * 1_000,
   evaluator: { path: folders.evaluator, memoryLimit: environment.sweepMemory, tempDirectory: dirs.snapshots },
 });
 
@@ -44,8 +48,8 @@ export async function sweepNow(
   const rules = voice.progress(both('规则', 'rules'), 'rules');
   let done = 0;
   // Asked again by hand, a rule that has failed before gets another chance.
-  const report = await sweepLatest(
-    sweepDeps(platform),
+  const report = await sweepInTurn(
+    platform,
     { ...wish, retryFailed: true },
     {
       signal,
@@ -64,8 +68,41 @@ export async function sweepNow(
   for (const { ruleId, cause, detail } of report.onHold)
     voice.line(`${both(`规则 ${ruleId} 已暂停`, `rule ${ruleId} is on hold`)} (${cause}): ${detail}`);
   await keepCasesAfterSweep(platform, signal);
+  await keepYears(platform);
   await carryTotalsOn(platform, signal);
   return report;
+}
+
+/** Fiscal years get their parts of the large tables. Those that cannot lose nothing by it, and the next sweep tries again. */
+async function keepYears({ system, voice }: Platform): Promise<void> {
+  try {
+    const waiting = await keepFiscalYears(system);
+    for (const { table, year } of waiting)
+      voice.line(
+        both(
+          `${table} 的 ${year} 年度分区待建：其他事务未结束，下次扫描后重试`,
+          `${table}: the part for ${year} waits for others to finish; the next sweep tries again`,
+        ),
+      );
+  } catch (error) {
+    voice.line(both(`年度分区未能建立：${errorLine(error)}`, 'the parts for fiscal years were not made'));
+  }
+}
+
+/** Sweeps do not run beside each other, by whomever they are begun: this one helps another to its end first. */
+async function sweepInTurn(
+  platform: Platform,
+  request: LatestRequest,
+  options: SweepOptions & { signal: AbortSignal },
+): Promise<SweepReport> {
+  for (;;) {
+    try {
+      return await sweepLatest(sweepDeps(platform), { ...request, alone: true }, options);
+    } catch (error) {
+      if (!(error instanceof SweepBusy)) throw error;
+      await joinSweep(platform, error.sweepId, options.signal, { wait: true });
+    }
+  }
 }
 
 /** The totals follow the epoch and the warnings of a sweep. Should they not, they stay as they were and say of which epoch they are. */
@@ -84,7 +121,12 @@ async function carryTotalsOn({ system, voice }: Platform, signal: AbortSignal): 
 }
 
 /** Works on a sweep that another process began, with a snapshot of this machine's own. */
-export async function joinSweep(platform: Platform, sweepId: bigint, signal: AbortSignal): Promise<void> {
+export async function joinSweep(
+  platform: Platform,
+  sweepId: bigint,
+  signal: AbortSignal,
+  { wait = false } = {},
+): Promise<void> {
   const { rows } = await platform.system.query<{ epoch: bigint }>(
     "select epoch from sweep where id = $1 and status = 'running'",
     [sweepId],
@@ -93,7 +135,7 @@ export async function joinSweep(platform: Platform, sweepId: bigint, signal: Abo
   const { epoch } = rows[0];
   await mending(platform, epoch, async () => {
     await buildSnapshot(snapshotDeps(platform), { epoch });
-    await runSweepTasks(sweepDeps(platform), sweepId, { signal, wait: false });
+    await runSweepTasks(sweepDeps(platform), sweepId, { signal, wait });
   });
   await closeSweep(platform.system, sweepId);
 }
@@ -117,7 +159,7 @@ async function mending<T>(platform: Platform, epoch: bigint | undefined, work: (
 
 const snapshotDeps = ({ system, dirs }: Platform) => ({ pool: system, dir: dirs.snapshots });
 
-/** Goes on with sweeps whose workers all died. */
+/** Goes on with sweeps that nobody has ended, and with what follows them. */
 export async function resumeSweeps(platform: Platform, signal: AbortSignal): Promise<void> {
   const { rows } = await platform.system.query<{ id: bigint }>(
     "select id from sweep where status = 'running' order by id",
@@ -126,9 +168,22 @@ export async function resumeSweeps(platform: Platform, signal: AbortSignal): Pro
     signal.throwIfAborted();
     await joinSweep(platform, id, signal);
   }
-  if (rows.length === 0) return;
+  if (rows.length > 0) await keepCasesAfterSweep(platform, signal);
+  if (await totalsAreBehind(platform)) await carryTotalsOn(platform, signal);
+}
+
+/** Sees a sweep to its end whose tasks were shared out: whoever did the last of them has perhaps closed it already. */
+export async function concludeSweeps(platform: Platform, signal: AbortSignal): Promise<void> {
+  await resumeSweeps(platform, signal);
   await keepCasesAfterSweep(platform, signal);
-  await carryTotalsOn(platform, signal);
+}
+
+/** Whether a sweep has ended since the totals were carried on: its process was stopped in between. */
+async function totalsAreBehind({ system }: Platform): Promise<boolean> {
+  const { rows } = await system.query<{ behind: boolean }>(
+    `select coalesce((select max(finished_at) from sweep) > coalesce((select min(refreshed_at) from totals_state), '-infinity'), false) as behind`,
+  );
+  return rows[0]!.behind;
 }
 
 function describe({ sweep, snapshot, created, tasks }: SweepReport, asOf: string): string {

@@ -17,7 +17,9 @@ export const ingestDeps = (platform: Platform): IngestDeps => ({
   pool: platform.system,
   vault: platform.vault,
   blobDir: platform.dirs.blobs,
-  now: () => Date.now(),
+  ...(platform.dirs.database && { databaseDir: platform.dirs.database }),
+  leaseMs: platform.environment.leaseSeconds * 1_000,
+  now: () => performance.now(),
   formatLimits: platform.environment.formatLimits,
 });
 

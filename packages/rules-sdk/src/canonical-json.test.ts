@@ -27,6 +27,7 @@ describe('canonicalJson()', () => {
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -35,6 +36,7 @@ describe('canonicalJson()', () => {
       fc.property(fc.jsonValue(), (value) => {
         expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
       }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -45,6 +47,7 @@ describe('canonicalJson()', () => {
           JSON.stringify(JSON.parse(canonicalJson(one))) === JSON.stringify(JSON.parse(canonicalJson(other)));
         expect(canonicalJson(one) === canonicalJson(other)).toBe(same);
       }),
+      { numRuns: 1_000 },
     );
   });
 });

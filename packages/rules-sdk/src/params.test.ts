@@ -27,6 +27,7 @@ describe('yuan()', () => {
         const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
         expect(yuan(`${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`)).toBe(fen);
       }),
+      { numRuns: 1_000 },
     );
   });
 });

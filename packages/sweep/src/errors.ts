@@ -13,6 +13,15 @@ export class SweepRefused extends Error {
   override readonly name = 'SweepRefused';
 }
 
+/** Another sweep is running, and sweeps do not run beside each other: it has to end first. */
+export class SweepBusy extends Error {
+  override readonly name = 'SweepBusy';
+
+  constructor(readonly sweepId: bigint) {
+    super(`Sweep #${sweepId} is running; wait until it has ended.`);
+  }
+}
+
 /** Another worker has taken the task over: whatever this one found must not be written. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';

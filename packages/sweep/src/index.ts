@@ -37,7 +37,7 @@ export { type ParameterInForce, parametersInForce } from './desk/parameters-in-f
 export { ChangeRefused, type RefusalCode } from './desk/refused.js';
 export { type InstalledRule, installedRule, type ListedRule, listRules, type RuleStatus } from './desk/rules.js';
 export { type ListedEntry, listWhitelist } from './desk/whitelist.js';
-export { LeaseLost, QuestionFailed, RulesRefused, SnapshotUnusable, SweepRefused } from './errors.js';
+export { LeaseLost, QuestionFailed, RulesRefused, SnapshotUnusable, SweepBusy, SweepRefused } from './errors.js';
 export { type Evaluation, Evaluator, type EvaluatorSettings } from './evaluator/evaluator.js';
 export type { EvidenceValue, Failure, FailureCode, Finding, Interval, Run } from './evaluator/protocol.js';
 export { installRules } from './rules/install-rules.js';

@@ -80,6 +80,8 @@ export const [subsidyLine, subsidyLineHistory] = businessTable(
     reissueOfId: ref(),
     townshipCode: text(),
     villageCode: text(),
+    /** The year of the first day that it is paid for. */
+    fiscalYear: integer().notNull(),
   }),
   (t) => [
     index('subsidy_line_scope').on(t.scopeOrd, t.paidOn, t.id),
@@ -88,4 +90,5 @@ export const [subsidyLine, subsidyLineHistory] = businessTable(
     index('subsidy_line_card').on(t.cardId),
     index('subsidy_line_paid').on(t.paidOn, t.id),
   ],
+  { yearly: true },
 );

@@ -85,6 +85,7 @@ export const [payment, paymentHistory] = businessTable(
     index('payment_status').on(t.status, t.paidOn, t.id),
     index('payment_refund_of').on(t.refundOfId),
   ],
+  { yearly: true },
 );
 
 /** A beneficiary line 支付明细 of a payment. */

@@ -9,6 +9,9 @@ const profile: Profile = process.env.QINGQU_PROFILE === 'nightly' ? 'nightly' : 
 /** How often a proof does something, by the profile: `times({ ci: 200, nightly: 5_000 })`. */
 export const times = (by: Record<Profile, number>): number => by[profile];
 
+/** How often a property of functions that ask nobody is tried. */
+export const propertyRuns = times({ ci: 1_000, nightly: 100_000 });
+
 /** What a proof counted or measured; names are words as docs/evidence.md shows them, such as `kills` or `p99 ms`. */
 export type Figures = Record<string, number | string | boolean>;
 

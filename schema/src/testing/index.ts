@@ -6,6 +6,8 @@ export { biLogin, dropBiLogins } from './bi-world.js';
 
 export * from './evidence.js';
 export * from './made-rows.js';
+export { oneFile } from './one-file.js';
+export * from './simulation.js';
 
 /** A database of its own for one test file: a clone of the migrated template. */
 export interface TestDatabase {

@@ -56,6 +56,7 @@ export const madeSubsidyLine = (n: number, place: MadePlace, epoch: bigint, more
   id_no_sealed: '\\x00',
   amount_fen: 100,
   status: 'success',
+  fiscal_year: 2018,
   ...more,
 });
 

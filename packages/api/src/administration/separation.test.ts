@@ -2,7 +2,7 @@
 // also by two at once; and nothing else is refused. The rule is told here once more, day by day, and compared.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { administrationBy } from './acts.js';
@@ -211,6 +211,7 @@ describe('administrators and application staff are different people', () => {
     );
     // A history in which nothing was ever in the way would say nothing.
     expect(refused).toBeGreaterThan(100);
+    keepEvidence('I15/histories', { histories: 300, 'acts refused': refused });
   }, 300_000);
 
   it('and only that is refused; `separation_conflict` says the same of each day (100 histories)', async () => {

@@ -6,11 +6,12 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keepEvidence, times } from '@qingqu/schema/testing';
 import { cleanExports } from './clean-exports.js';
 import { type ExportWorkerDeps, runExportJobs } from './run-jobs.js';
 import { type ExportWorld, exportWorld } from './testing/export-world.js';
 
-const KILLS = 20;
+const KILLS = times({ ci: 20, nightly: 400 });
 const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
 
 let world: ExportWorld;
@@ -300,6 +301,7 @@ describe('two workers', () => {
     const { rows: kept } = await system.query<{ file: string }>('select file from export_job where file is not null');
     expect(readdirSync(deps.dir).sort()).toEqual(kept.map(({ file }) => file).sort());
     expect(midway).toBeGreaterThan(3);
+    keepEvidence('F1/exports', { kills, 'of them half-way': midway, files: ids.length, seed });
   }, 600_000);
 });
 

@@ -146,7 +146,20 @@ const others: Record<string, TableAccess> = {
   // What users keep for themselves goes with them wherever they are granted a role.
   saved_view: { readers: everyone('own'), scoped: false },
   ...tables(['finding', 'record_mark'], nobody, true),
-  ...tables(['ingest_block', 'ingest_row', 'key_rotation', 'schedule_slot', 'bi_login'], nobody, false),
+  ...tables(
+    [
+      'ingest_block',
+      'ingest_row',
+      'key_rotation',
+      'schedule_slot',
+      'fiscal_year_turn',
+      'bi_login',
+      'worker',
+      'schema_version',
+    ],
+    nobody,
+    false,
+  ),
   sweep: { readers: everyone('all'), scoped: false },
   // Its numbers cover the whole province; a viewer's own are counted from the events that he may see.
   sweep_task: {

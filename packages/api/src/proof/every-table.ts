@@ -31,7 +31,7 @@ export async function seedEveryTable(system: pg.Pool): Promise<EveryTable> {
     );
     const { rows: tables } = await client.query<{ name: string; scoped: boolean }>(
       `select relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and attname = 'scope_ord') as scoped
-       from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname like '%\\_history', relname`,
+       from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname like '%\\_history', relname`,
     );
     for (const { name, scoped } of tables) {
       if (name.endsWith('_history'))

@@ -1,7 +1,7 @@
 import './as-in-production.js';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { businessTables, identity } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { entities } from '../entities/index.js';
 import { statsName } from '../graphql/resolvers.js';
 import { apiSchema } from '../graphql/schema.js';
@@ -311,4 +311,5 @@ it('shows every office of every region exactly the rows that are its own, on eve
   );
   expect(wrong.slice(0, 40)).toEqual([]);
   expect(cells).toBeGreaterThanOrEqual(5_000);
+  keepEvidence('M/matrix', { cells, 'wrongly seen or hidden': wrong.length, 'kinds of record': planted.length });
 }, 400_000);

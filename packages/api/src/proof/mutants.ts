@@ -137,7 +137,7 @@ async function columnGrants(client: pg.ClientBase): Promise<Mutant[]> {
 async function triggers(client: pg.ClientBase): Promise<Mutant[]> {
   const { rows } = await client.query<{ table: string; name: string; runs: string }>(
     `select c.relname as table, t.tgname as name, p.proname as runs from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
-     where not t.tgisinternal and c.relnamespace = 'public'::regnamespace and p.proname in ('refuse_change', 'refuse_change_but_department', 'refuse_other_history', 'keep_assessment_score', 'move_to_history')`,
+     where not t.tgisinternal and c.relnamespace = 'public'::regnamespace and p.proname in ('refuse_change', 'refuse_change_but_department', 'refuse_other_history', 'keep_assessment_score', 'move_to_history', 'refuse_gap_between_years')`,
   );
   return rows.flatMap(({ table, name, runs }) =>
     [`drop trigger ${name} on ${table}`, `alter table ${table} disable trigger ${name}`].map(
@@ -207,6 +207,7 @@ async function surroundings(client: pg.ClientBase): Promise<Mutant[]> {
       `grant create on schema bi to ${role}`,
     ]),
     ...everybody.filter((role) => role !== 'qingqu_bi').map((role) => `grant usage on schema bi to ${role}`),
+    ...everybody.map((role) => `grant usage on schema fiscal_other to ${role}`),
     'revoke usage on schema bi from qingqu_bi',
     ...everybody.map((role) => `grant temporary on database ${migrated} to ${role}`),
     ...rows.map(({ member, of }) => `revoke ${of} from ${member}`),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import { type EveryTable, seedEveryTable } from './every-table.js';
 import { allMutants, type Mutant } from './mutants.js';
@@ -136,5 +136,10 @@ describe('the guard around the data', () => {
       `policy mutation: ${mutants.length - survivors.length} of ${mutants.length} killed (${[...kinds].map(([kind, n]) => `${kind} ${n}`).join(', ')}), none exempt, in ${Math.round((performance.now() - began) / 1000)} s\n`,
     );
     expect(survivors).toEqual([]);
+    keepEvidence('M', {
+      mutants: mutants.length,
+      killed: mutants.length - survivors.length,
+      survivors: survivors.length,
+    });
   }, 240_000);
 });

@@ -176,6 +176,7 @@ const forbidden: Readonly<Record<string, string>> = {
   refuse_other_history: 'version = 77',
   refuse_change_but_department: 'scope_ord = scope_ord + 1',
   keep_assessment_score: 'rank = coalesce(rank, 0) + 1',
+  refuse_gap_between_years: 'fiscal_year = fiscal_year + 1',
 };
 
 /** Whether the trigger still keeps what it keeps: rows of such a table are touched as the superuser. */
@@ -228,8 +229,8 @@ const surroundings = `
     'setConfig', (select json_object_agg(a.role, proof_probe(a.name, 'select set_config(''app.hi'', ''9'', true)')) from asking a),
     'closedFunctions', (select json_agg(distinct p.proname order by p.proname) from pg_proc p, asking a where p.pronamespace = 'pg_catalog'::regnamespace
        and (p.proname ~ '^pg_(try_)?advisory_' or p.proname ~ '^lo_(creat|create|from_bytea)$' or p.proname = 'pg_logical_emit_message') and has_function_privilege(a.name, p.oid, 'EXECUTE')),
-    'creates', (select coalesce(json_agg(a.role || ' ' || s.name order by a.role, s.name), '[]') from asking a, (values ('public'), ('bi')) s (name) where has_schema_privilege(a.name, s.name, 'CREATE')),
-    'uses', (select json_agg(a.role || ' ' || s.name order by a.role, s.name) from asking a, (values ('public'), ('bi')) s (name) where has_schema_privilege(a.name, s.name, 'USAGE')),
+    'creates', (select coalesce(json_agg(a.role || ' ' || s.name order by a.role, s.name), '[]') from asking a, (values ('public'), ('bi'), ('fiscal_other')) s (name) where has_schema_privilege(a.name, s.name, 'CREATE')),
+    'uses', (select json_agg(a.role || ' ' || s.name order by a.role, s.name) from asking a, (values ('public'), ('bi'), ('fiscal_other')) s (name) where has_schema_privilege(a.name, s.name, 'USAGE')),
     'temporary', (select coalesce(json_agg(a.role), '[]') from asking a where has_database_privilege(a.name, '${migrated}', 'TEMPORARY')),
     'memberships', (select json_agg(a.role || ' in ' || b.role order by a.role, b.role) from asking a, asking b where a.role <> b.role and exists (
        select from pg_auth_members m join pg_roles x on x.oid = m.member join pg_roles y on y.oid = m.roleid where x.rolname = a.name and y.rolname = b.name)),

@@ -10,6 +10,7 @@ export function recordQuestions(pool: pg.Pool): () => Sent[] {
 /** A node of a plan as EXPLAIN tells it in JSON. */
 interface Node {
   'Node Type': string;
+  Schema?: string;
   'Relation Name'?: string;
   'Index Name'?: string;
   'Actual Rows'?: number;
@@ -22,6 +23,7 @@ interface Node {
 /** How one table is read in a plan. */
 export interface Scan {
   kind: string;
+  /** With its schema: of a yearly table, the part of one fiscal year. */
   relation: string | undefined;
   index: string | undefined;
   /** Rows looked at, all loops together; 0 in a plan that was not run. */
@@ -37,7 +39,7 @@ export function scansOf(node: Node): Scan[] {
   return [
     {
       kind: node['Node Type'],
-      relation: node['Relation Name'],
+      relation: node['Relation Name'] && `${node.Schema}.${node['Relation Name']}`,
       index: node['Index Name'],
       looked: Math.round(rows * (node['Actual Loops'] ?? 0)),
     },
@@ -57,5 +59,8 @@ export async function plansOf(
     );
     return scansOf(rows[0]!['QUERY PLAN'][0].Plan);
   };
-  return { custom: await explain('analyze, timing off', values), generic: await explain('generic_plan', []) };
+  return {
+    custom: await explain('analyze, verbose, timing off', values),
+    generic: await explain('generic_plan, verbose', []),
+  };
 }

@@ -33,6 +33,7 @@ import { serveConsole } from './console.js';
 import { fieldResolver } from './field-resolver.js';
 import { armor, limits } from './limits.js';
 import type { Log } from './log.js';
+import { type Observer, observeOperations, observeRequests } from './observer.js';
 import { type ApiContext, LastSeen, Operation } from './operation.js';
 import {
   closing,
@@ -44,8 +45,10 @@ import {
   plannedExecution,
   shownCost,
 } from './plugins.js';
+import { type QueueBoard, serveQueueBoard } from './queue-board.js';
 import { RateLimits, type RateSettings } from './rate-limits.js';
 import { refuse } from './refuse.js';
+import { type Ready, serveHealth } from './serve-health.js';
 import { StatementNames } from './session.js';
 import { type DocumentSettings, TrustedDocuments } from './trusted-documents.js';
 
@@ -74,6 +77,12 @@ export interface ApiDeps {
   health?: HealthPort;
   /** What personal values are opened with; without it none is revealed. */
   audit?: RevealPort;
+  /** Whether it can work, where more than a database belongs to it. */
+  ready?: Ready;
+  /** Who counts and traces what is answered; without it nobody does, and it costs nothing. */
+  observer?: Observer | undefined;
+  /** The pages of the queue, for administrators; without them there is nothing at `/queues`. */
+  queueBoard?: QueueBoard | undefined;
   /** What changes are heard by; without it subscriptions are not served. */
   live?: LivePort;
   /** Budgets of rows a minute; without them nobody is kept from asking often. */
@@ -140,6 +149,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       plannedExecution(),
       shownCost(),
       fewErrors(),
+      ...(deps.observer ? [observeOperations(deps.observer, documents)] : []),
       plainJsonStatus(),
       recordReads(reads),
       closing(),
@@ -178,6 +188,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     forceCloseConnections: 'idle',
     trustProxy: deps.tlsProxies ? [...deps.tlsProxies] : false,
   });
+  if (deps.observer) observeRequests(app, deps.observer);
   secure(app, { isBehindTls: deps.tlsProxies !== undefined });
   answerErrors(app, log);
   // Only JSON comes in; a form could be sent by a foreign page without asking.
@@ -200,15 +211,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       }),
     }),
   });
-  app.get('/livez', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    const ready = await pool.query('select 1').then(
-      () => true,
-      () => false,
-    );
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database cannot be reached' });
-  });
-  if (deps.intake) serveUploads(app, { intake: deps.intake, identity, now, log });
+  let isClosing = false;
+  serveHealth(app, { pool, ready: deps.ready, isClosing: () => isClosing });
+  if (deps.intake) serveUploads(app, { intake: deps.intake, identity, log });
   if (deps.casework) serveAttachments(app, { casework: deps.casework, pool, identity });
   if (deps.casework) serveReports(app, { casework: deps.casework, pool, identity });
   serveExports(app, {
@@ -234,8 +239,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       operation: ({ bearer, address }, requestId) =>
         new Operation(operationDeps, bearer, requestId, address, undefined),
     });
+  if (deps.queueBoard) serveQueueBoard(app, deps.queueBoard, identity);
   serveConsole(app, deps.consoleDir);
-  let isClosing = false;
   // A connection whose last answer is sent only now would be kept open for more than a minute in case another request comes.
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close');

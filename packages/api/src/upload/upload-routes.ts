@@ -16,7 +16,6 @@ import { type Uploader, uploaderOf } from './uploader.js';
 export interface UploadDeps {
   intake: IntakePort;
   identity: IdentityDeps;
-  now(): Date;
   log: Log;
 }
 
@@ -38,7 +37,8 @@ const CLIENT_CLOSED = 499;
 export function serveUploads(app: FastifyInstance, deps: UploadDeps): void {
   const { intake, identity, log } = deps;
   const { maxBytes = MAX_BYTES, atOnce = AT_ONCE } = intake;
-  const files = new PartialFiles(intake.uploadDir, deps.now);
+  // Files bear the time of this machine's own clock, whatever the database's says: only with that one can their age be told.
+  const files = new PartialFiles(intake.uploadDir, () => new Date());
   const slots = new Slots(atOnce, () =>
     refuse(
       429,

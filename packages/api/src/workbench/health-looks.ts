@@ -179,10 +179,14 @@ export const looks: Readonly<Record<Exclude<PartName, RegionalPart>, Look>> = {
     );
   },
 
-  async queue({ queue }) {
+  async queue({ queue, system }) {
     if (!queue) return undefined;
     const { backend, waiting, active, delayed, failed, lastFailedAt } = await queue();
-    const isFresh = lastFailedAt !== undefined && Date.now() - lastFailedAt.getTime() < NIGHT_HOURS * 3_600_000;
+    const isFresh = await read<boolean>(
+      system,
+      'select to_json(coalesce($1::timestamptz > now() - make_interval(hours => $2), false))',
+      [lastFailedAt ?? null, NIGHT_HOURS],
+    );
     return judged(
       [
         figure('backend', 'text', '队列', 'kept in', backend),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { propertyRuns } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { assessmentSeed } from '../testing/assessed-world.js';
 import {
@@ -156,7 +157,7 @@ describe('the formula of the assessment', () => {
 });
 
 describe('whatever the inputs are', () => {
-  const parameters = { seed: assessmentSeed(), numRuns: 500, verbose: 1 } as const;
+  const parameters = { seed: assessmentSeed(), numRuns: propertyRuns, verbose: 1 } as const;
 
   const bases = [...new Set(Object.values(formula).flatMap(({ parts }) => parts.map(({ base }) => base)))];
   const parts = Object.values(formula).flatMap((each) => each.parts);

@@ -2,7 +2,7 @@
 // done and what comes of it: each step is taken, or refused with the code that the model says, and leaves the case as the model has it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction, type WorkdayCalendar } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { loadCalendar } from '../clock/calendar.js';
@@ -19,7 +19,7 @@ import * as rectify from './rectify.js';
 import * as route from './route.js';
 import * as verify from './verify.js';
 
-const HISTORIES = 1_000;
+const HISTORIES = times({ ci: 1_000, nightly: 50_000 });
 /** So many histories run side by side. */
 const ABREAST = 5;
 
@@ -437,5 +437,6 @@ describe('a case', () => {
       await fc.assert(property, { numRuns: HISTORIES / ABREAST / 10, seed: seed + more, endOnFailure: true });
     expect(untried()).toEqual([]);
     await assertCasework(database.system);
+    keepEvidence('B10/cases', { histories, seed });
   }, 240_000);
 });

@@ -127,6 +127,7 @@ export const assessedTables: Readonly<Record<string, fc.Arbitrary<Row>>> = {
       programme_id: identity('programme', 'made'),
       period_start: '2018-07-01',
       period_end: '2018-09-30',
+      fiscal_year: 2018,
       person_id: identity('person', 'made'),
       name: '王**',
       id_no_masked: '410000********0000',

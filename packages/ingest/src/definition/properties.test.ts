@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Vault } from '@qingqu/schema';
+import { times } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { RowChecker } from '../check-row.js';
 import type { HeadLine } from '../layout.js';
@@ -92,7 +93,7 @@ describe(`whatever a file looks like (QINGQU_TEST_SEED=${seed})`, () => {
         });
         expect(new Set(hashes).size).toBe(1);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: times({ ci: 300, nightly: 30_000 }) },
     );
   });
 
@@ -134,7 +135,7 @@ describe(`whatever a file looks like (QINGQU_TEST_SEED=${seed})`, () => {
         const amount = mapped.cells[layout.feed.columns.findIndex((column) => column.header === 'amount')]!;
         if (amount !== '' && !mapped.problems) expect(amount).toMatch(/^\d+(\.\d{1,2})?$/);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: times({ ci: 3_000, nightly: 100_000 }) },
     );
   });
 
@@ -174,7 +175,7 @@ describe(`whatever a file looks like (QINGQU_TEST_SEED=${seed})`, () => {
             expect(Math.min(line, column)).toBeGreaterThan(0);
         }
       }),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: times({ ci: 2_000, nightly: 100_000 }) },
     );
   });
 });

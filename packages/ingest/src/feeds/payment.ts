@@ -50,6 +50,7 @@ export const payment = feed({
   title: { zh: '支付', en: 'Payments' },
   key: ownKey('PAY-2018-000456'),
   scope: 'region_code',
+  year: 'fiscal_year',
   columns: {
     application_no: text('ZF2018000456', { max: 100 }),
     voucher_no: text('5201-2018-000456', { max: 100 }),

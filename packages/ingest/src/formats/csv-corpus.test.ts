@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import iconv from 'iconv-lite';
 import { parse } from 'yaml';
 import { addDefinition } from '../definition/store.js';
@@ -102,5 +102,10 @@ describe('a text file', () => {
       [result.id],
     );
     expect(files[0]).toMatchObject({ encoding: one.read_as[0], reading: { delimiter: one.read_as[1] } });
+  });
+
+  it('is accounted for in each of them', async () => {
+    await assertInvariants(database.system);
+    keepEvidence('B1', { files: Object.keys(cases).length });
   });
 });

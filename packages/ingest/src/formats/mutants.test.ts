@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
 import iconv from 'iconv-lite';
 import { ingestDelivery, outcomes } from '../index.js';
 import { type Harness, harness } from '../testing/harness.js';
@@ -16,6 +16,10 @@ import { c, SHEET_MEMBER, workbookMembers, workbookOf } from './testing/workbook
 import { zipOf } from './testing/zip-of.js';
 
 // Files with damaged bytes: none may crash what reads them, and every row of what is read has its place in the ledger.
+
+/** Mutants of each kind of file: of those that are converted, and of those that go through the whole ingest. */
+const CONVERTED = times({ ci: 400, nightly: 20_000 });
+const DELIVERED = times({ ci: 30, nightly: 1_000 });
 
 const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
 const dir = mkdtempSync(join(tmpdir(), 'mutants-'));
@@ -82,25 +86,38 @@ afterAll(async () => {
 });
 
 describe('damaged files', () => {
-  it.each(Object.keys(converted))('400 of %s convert to rows or are refused', async (name) => {
+  let tried = 0;
+
+  it.each(Object.keys(converted))(`${CONVERTED} of %s convert to rows or are refused`, async (name) => {
     const { format, bytes, wish = {} } = converted[name]!;
     writeFileSync(join(dir, 'valid'), bytes);
-    const words = [child, dir, format, String(seed), '400', JSON.stringify(wish)];
+    const words = [child, dir, format, String(seed), String(CONVERTED), JSON.stringify(wish)];
     const { stdout } = await promisify(execFile)(process.execPath, words);
     const tally = Object.values(JSON.parse(stdout) as Record<string, number>);
-    expect(tally.reduce((sum, n) => sum + n, 0)).toBe(400);
+    expect(tally.reduce((sum, n) => sum + n, 0)).toBe(CONVERTED);
+    tried += CONVERTED;
   });
 
-  it.each(Object.keys(delivered))('30 of %s are taken in or refused, and each row is accounted for', async (name) => {
-    const random = seeded(seed);
-    for (let n = 0; n < 30; n++) {
-      const bytes = mutant(delivered[name]!, random);
-      const results = await ingestDelivery(h.deps, { feed: 'project', bytes, receivedBy: 'tester' });
-      for (const { status, read, counts } of results) {
-        expect(['done', 'refused']).toContain(status);
-        expect(outcomes.reduce((sum, outcome) => sum + counts[outcome], 0)).toBe(read);
+  it.each(Object.keys(delivered))(
+    `${DELIVERED} of %s are taken in or refused, and each row is accounted for`,
+    async (name) => {
+      const random = seeded(seed);
+      for (let n = 0; n < DELIVERED; n++) {
+        const bytes = mutant(delivered[name]!, random);
+        const results = await ingestDelivery(h.deps, { feed: 'project', bytes, receivedBy: 'tester' });
+        for (const { status, read, counts } of results) {
+          expect(['done', 'refused']).toContain(status);
+          expect(outcomes.reduce((sum, outcome) => sum + counts[outcome], 0)).toBe(read);
+        }
       }
-    }
-    await assertInvariants(database.system);
+      await assertInvariants(database.system);
+      tried += DELIVERED;
+    },
+  );
+
+  it('are as many as were to be tried', () => {
+    const kinds = [Object.keys(converted).length, Object.keys(delivered).length] as const;
+    expect(tried).toBe(kinds[0] * CONVERTED + kinds[1] * DELIVERED);
+    keepEvidence('B8', { mutants: tried, 'kinds of file': kinds[0] + kinds[1], seed });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { keepEvidence } from '@qingqu/schema/testing';
 import type { FormatWish } from '../layout.js';
 import type { FormatLimits } from './limits.js';
 import { partsReader } from './testing/read-parts.js';
@@ -401,6 +402,8 @@ const refused: Record<string, Refused> = {
 };
 
 describe('a workbook', () => {
+  let held = 0;
+
   it.each(Object.keys(readable))('is read: %s', async (name) => {
     const { workbook, replaced, wish, rows, notes = [] } = readable[name]!;
     const bytes = replaced ? changed(SHEET_MEMBER, { content: replaced }) : workbookOf(workbook);
@@ -409,6 +412,7 @@ describe('a workbook', () => {
     expect(found.rows).toEqual(rows);
     expect(found.notes).toHaveLength(notes.length);
     for (const [at, note] of notes.entries()) expect(found.notes[at]).toMatch(note);
+    held += 1;
   });
 
   it.each(Object.keys(refused))('is refused: %s', async (name) => {
@@ -419,6 +423,7 @@ describe('a workbook', () => {
     expect(problems[0]!.what.en).toMatch(says);
     expect(problems[0]!.expected.zh).toContain('例如');
     expect(problems[0]!.expected.en).toContain('for example');
+    held += 1;
   });
 
   it('gives the same bytes each time', async () => {
@@ -431,5 +436,10 @@ describe('a workbook', () => {
 
   it('names columns from A to XFD', () => {
     expect([0, 25, 26, 701, 702, 16_383].map(columnName)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
+  });
+
+  it('was tried in every form', () => {
+    expect(held).toBe(Object.keys(readable).length + Object.keys(refused).length);
+    keepEvidence('B6', { workbooks: held, read: Object.keys(readable).length, refused: Object.keys(refused).length });
   });
 });

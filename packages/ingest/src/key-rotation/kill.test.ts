@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { countByKey, Vault } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
 import { expectSame } from '../testing/expect-same.js';
 import { type Harness, harness } from '../testing/harness.js';
 import { assertInvariants } from '../testing/invariants.js';
@@ -14,7 +14,7 @@ import { openedValues } from './opened-values.js';
 // kill -9 of the rotation at random instants, again and again and from key to key, while files are taken in and corrected: in the end every
 // value says what it says where nothing was rotated, and is sealed with the last key.
 
-const KILLS = 15;
+const KILLS = times({ ci: 15, nightly: 300 });
 /** Signs of life (`ready`, then one a transaction) and milliseconds after the last of them, within which a rotation is killed. */
 const SIGNS = 3;
 const WITHIN = 300;
@@ -93,6 +93,7 @@ it(`rewrites every value in the end, over ${KILLS} kills with a writer at work (
   expect(after.length).toBe(expected.length);
   expectSame(after.map(comparable), expected.map(comparable));
   expect(killedHalfWay).toBeGreaterThanOrEqual(5);
+  keepEvidence('F1/keys', { kills, 'of them half-way': killedHalfWay, keys: newest, seed });
 }, 600_000);
 
 /** But for the numbers of quarantined rows (of which a repeated transaction uses some up) and times. */

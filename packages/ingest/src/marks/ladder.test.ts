@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { times } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { Ladder, type Statement } from './ladder.js';
 
@@ -56,7 +57,7 @@ describe('all that was said of a record', () => {
         const expected = end(files, first!);
         for (const order of others) expect({ order, ...end(files, order) }).toEqual({ order, ...expected });
       }),
-      { numRuns: 500 },
+      { numRuns: times({ ci: 500, nightly: 50_000 }) },
     );
   });
 });

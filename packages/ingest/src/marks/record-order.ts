@@ -40,9 +40,12 @@ export class RecordOrder {
     this.kept = new KeptRows(deps, feed);
   }
 
-  /** What a batch waits for before it looks at records. */
-  turn(): Turn {
-    return { name: `ingest-order|${this.feed.name}`, alone: this.#alone };
+  /**
+   * What a batch waits for before it looks at records.
+   * @param alone even where the order does not matter
+   */
+  turn(alone: boolean): Turn {
+    return { name: `ingest-order|${this.feed.name}`, alone: alone || this.#alone };
   }
 
   /** From now on nobody else decides about records of this feed while a batch of this run does. */

@@ -21,6 +21,7 @@ export interface PackedBatch extends Omit<PreparedBatch, 'rows' | 'known'> {
   keys: (string | null)[];
   hashes: (string | null)[];
   revs: BigInt64Array<ArrayBuffer>;
+  years: Uint16Array<ArrayBuffer>;
   amounts: (string | null)[];
   orgs: (string | null)[];
   scopes: BigInt64Array<ArrayBuffer>;
@@ -40,8 +41,9 @@ export interface KnownRows extends Pick<PackedKnown, 'blocks' | 'places'> {
   row(rowNo: number): PreparedRow;
 }
 
-/** No region has this ordinal. */
+/** No region has this ordinal, and no record this fiscal year. */
 const NO_SCOPE = -1n;
+const NO_YEAR = 0;
 
 export function pack({ rows, ...batch }: PreparedBatch): PackedBatch {
   const packed: PackedBatch = {
@@ -52,6 +54,7 @@ export function pack({ rows, ...batch }: PreparedBatch): PackedBatch {
     keys: rows.map(({ checked }) => checked.good?.sourceKey ?? null),
     hashes: rows.map(({ checked }) => checked.good?.contentHash ?? null),
     revs: new BigInt64Array(rows.length),
+    years: new Uint16Array(rows.length),
     amounts: rows.map(({ checked }) => checked.amountFen),
     orgs: rows.map(({ checked }) => checked.enteredOrg),
     scopes: new BigInt64Array(rows.length),
@@ -61,6 +64,7 @@ export function pack({ rows, ...batch }: PreparedBatch): PackedBatch {
   rows.forEach(({ raw, checked }, at) => {
     packed.places.set([raw.line, raw.from, raw.to], at * 3);
     packed.revs[at] = checked.good?.rev ?? 0n;
+    packed.years[at] = checked.good?.year ?? NO_YEAR;
     packed.scopes[at] = checked.scopeOrd ?? NO_SCOPE;
     if (!checked.good) packed.bad.set(at, { problems: checked.problems, bytes: Uint8Array.from(raw.bytes) });
     if (checked.isDeleted) packed.deleted.add(at);
@@ -69,8 +73,8 @@ export function pack({ rows, ...batch }: PreparedBatch): PackedBatch {
 }
 
 /** What is handed over. */
-export const packedBuffers = ({ places, records, revs, scopes }: PackedBatch): ArrayBuffer[] =>
-  [places, records.bytes, records.ends, revs, scopes].map(({ buffer }) => buffer);
+export const packedBuffers = ({ places, records, revs, years, scopes }: PackedBatch): ArrayBuffer[] =>
+  [places, records.bytes, records.ends, revs, years, scopes].map(({ buffer }) => buffer);
 
 /** What of a file's rows is not handed over, since it is nearly never needed. */
 export interface Kept {
@@ -103,6 +107,7 @@ export function unpack(packed: PackedBatch, kept: Kept): PreparedBatch {
     };
     if (id !== null)
       row.checked.good = { id, sourceKey: packed.keys[at]!, rev: packed.revs[at]!, contentHash: packed.hashes[at]! };
+    if (packed.years[at] !== NO_YEAR) row.checked.good!.year = packed.years[at]!;
     if (records[at]!.length > 0) row.record = records[at]!;
     return row;
   });

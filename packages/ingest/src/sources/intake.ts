@@ -11,6 +11,8 @@ export interface IntakeDeps {
   pool: pg.Pool;
   /** The disk that fills. */
   blobDir: string;
+  /** Where the database keeps its data, when that is on this machine: its disk fills as well. */
+  databaseDir?: string;
 }
 
 export interface IntakeLimits {
@@ -33,11 +35,11 @@ const WAIT_SECONDS = { disk: 300, busy: 30, quarantine: 3_600 };
  * batches in hand, and has the source not too many rejected rows that nobody has dealt with. Reading is not its business and goes on.
  */
 export async function intakeState(
-  { pool, blobDir }: IntakeDeps,
+  { pool, blobDir, databaseDir = blobDir }: IntakeDeps,
   sourceId?: bigint,
   limits: IntakeLimits = intakeLimits,
 ): Promise<IntakeState> {
-  const free = await freeShare(blobDir);
+  const free = Math.min(await freeShare(blobDir), await freeShare(databaseDir));
   if (free < limits.freeDisk) return closed('disk', fullDisk(free, limits.freeDisk));
   const latency = latencyOf(pool);
   const asked = performance.now();

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Vault } from '@qingqu/schema';
+import { oneFile } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import { ingestFile } from '../ingest-file.js';
 import { reconcileAfterBatch } from '../reconcile/reconcile-after-batch.js';
@@ -35,8 +35,7 @@ export function startChild(
   { url, blobDir, paths, leaseMs = 10_000, stop = '-' }: ChildArguments,
   onSign: (sign: number, child: ChildProcess) => void = () => undefined,
 ): RunningChild {
-  if (!existsSync(program)) throw new Error(`${program} is not built; run npm run build first`);
-  const child = spawn(process.execPath, [program, url, blobDir, String(leaseMs), stop, ...paths], {
+  const child = spawn(process.execPath, [oneFile(program), url, blobDir, String(leaseMs), stop, ...paths], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

@@ -147,7 +147,7 @@ const valuesOf = (uses: readonly KeyUse[], number: number): string =>
 /** As the database last estimated them; for the progress only. */
 async function rowsToExpect(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ rows: number }>(
-    `select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class where relnamespace = 'public'::regnamespace and relname = any($1)`,
+    `select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class where relkind = 'r' and relnamespace::regnamespace::text ~ '^(public$|fiscal_)' and relname = any($1)`,
     [sealedTables().map(({ name }) => name)],
   );
   return Math.round(rows[0]!.rows);

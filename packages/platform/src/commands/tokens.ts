@@ -40,13 +40,13 @@ export async function list({ system, voice }: Platform): Promise<number> {
 
 /** `qingqu tokens issue <user>` */
 export async function issue(
-  { system, voice }: Platform,
+  { system, voice, clock }: Platform,
   _: AbortSignal,
   username: string,
   said: By & { name: string; scopes: string; days: string },
 ): Promise<number> {
   const { id, token } = await issueServiceToken(administrationBy(system, said.by), {
-    expiresAt: new Date(Date.now() + daysOf(said.days) * 86_400_000),
+    expiresAt: new Date(clock.now().getTime() + daysOf(said.days) * 86_400_000),
     userId: await userNamed(system, username),
     name: said.name,
     scopes: said.scopes.split(',').filter(Boolean),

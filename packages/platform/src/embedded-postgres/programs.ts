@@ -56,9 +56,10 @@ export function copyPrograms(programs: Programs, home: string): Programs {
     rmSync(draft, { recursive: true, force: true });
     // Verbatim: a relative link must not become one that points back to where the copy is to be independent of.
     cpSync(programs.dir, draft, { recursive: true, verbatimSymlinks: true });
+    // What is copied from a read-only install is read-only too.
+    for (const folder of [draft, join(draft, 'bin'), join(draft, 'lib')]) chmodSync(folder, 0o755);
     linkLibraries(draft);
     makeExecutable(draft);
-    for (const folder of [draft, join(draft, 'bin'), join(draft, 'lib')]) chmodSync(folder, 0o755);
     renameSync(draft, target);
   } catch (cause) {
     throw notWritable(target, cause);

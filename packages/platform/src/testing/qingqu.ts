@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { waitFor } from '../embedded-postgres/wait.js';
 
 /** The command line as it is run: built, in a process of its own. */
@@ -19,15 +19,21 @@ export interface Ended {
 export interface Running {
   /** Waits until it has said this, and returns what the pattern caught. Fails when it ends before. */
   said(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The lines that it has said so far and that fit. */
+  lines(pattern: RegExp): string[];
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
 
 const running = new Set<ChildProcess>();
 
-/** Runs `qingqu` with nothing in its environment but the search path and what is given. */
-export function start(args: string[], environment: Record<string, string>): Running {
-  const child = spawn(process.execPath, [CLI, ...args], {
+/**
+ * Runs `qingqu` with nothing in its environment but the search path and what is given.
+ * @param checkout another one than this, made of links to it
+ */
+export function start(args: string[], environment: Record<string, string>, checkout?: string): Running {
+  const cli = checkout ? ['--preserve-symlinks-main', join(checkout, 'packages/platform/dist/cli.js')] : [CLI];
+  const child = spawn(process.execPath, [...cli, ...args], {
     cwd: '/',
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,14 +64,15 @@ export function start(args: string[], environment: Record<string, string>): Runn
       if (!caught) throw new Error(`it did not say ${pattern} in time:\n${said.stdout}${said.stderr}`);
       return caught;
     },
+    lines: (pattern) => said.stdout.split('\n').filter((line) => pattern.test(line)),
     kill: (signal) => void child.kill(signal),
     ended,
   };
 }
 
 /** Runs a `qingqu` command to its end. */
-export const run = (args: string[], environment: Record<string, string>): Promise<Ended> =>
-  start(args, environment).ended;
+export const run = (args: string[], environment: Record<string, string>, checkout?: string): Promise<Ended> =>
+  start(args, environment, checkout).ended;
 
 /** Kills what a failed test left running. */
 export async function killAll(): Promise<void> {

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ringOf, Vault } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { DatabaseClock } from '../clock/index.js';
 import { foldersBelow } from '../folders.js';
 import type { Platform } from '../open-platform.js';
+import { assertPlatform } from './invariants.js';
 
 /** A platform on a database and in a folder of its own; what it says is kept in `lines`. */
 export interface TestPlatform {
@@ -12,6 +14,8 @@ export interface TestPlatform {
   database: TestDatabase;
   lines: string[];
   drop(): Promise<void>;
+  /** {@link drop}, after a look whether all that must hold of a platform held to the end. */
+  dropChecked(): Promise<void>;
 }
 
 /** What a platform may begin with instead of nothing: a database that nobody is connected to, and the folder that belongs to it. */
@@ -54,8 +58,13 @@ export async function testPlatform(
       documents: { mode: 'optional', automatic: false },
       introspection: undefined,
       tlsProxies: undefined,
+      ops: undefined,
+      traces: undefined,
+      log: 'lines',
       allowUnsignedRules: false,
       uploadBytes: 1024 * 1024,
+      leaseSeconds: 30,
+      drainSeconds: 0,
       formatLimits: {},
       variables: {},
       ...environment,
@@ -75,16 +84,20 @@ export async function testPlatform(
     embedded: false,
     system: database.system,
     api: database.api,
+    clock: await DatabaseClock.open(database.system),
     dirs,
     close: async () => undefined,
   };
-  return {
+  const test: TestPlatform = {
     platform,
     database,
     lines,
     async drop() {
+      platform.clock.close();
       await database.drop();
       rmSync(stateDir, { recursive: true, force: true });
     },
+    dropChecked: () => assertPlatform(database.system).finally(test.drop),
   };
+  return test;
 }

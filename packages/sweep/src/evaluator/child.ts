@@ -31,6 +31,7 @@ async function answer(message: ToEvaluator): Promise<void> {
     return;
   }
   const started = performance.now();
+  const startedAt = Date.now();
   let expired = false;
   const limit = setTimeout(() => {
     expired = true;
@@ -56,7 +57,16 @@ async function answer(message: ToEvaluator): Promise<void> {
       const peakMemoryBytes = peakMemory();
       const canary = message.canary && (await session!.findsCanary(message, message.canary));
       if (expired) throw new Error('INTERRUPT');
-      await send({ type: 'done', ...counts, durationMs, peakMemoryBytes, ...(canary ? { canary } : {}) });
+      const { traceparent } = message;
+      const span = traceparent && { traceparent, pid: process.pid, startedAt, endedAt: startedAt + durationMs };
+      await send({
+        type: 'done',
+        ...counts,
+        durationMs,
+        peakMemoryBytes,
+        ...(canary ? { canary } : {}),
+        ...(span ? { span } : {}),
+      });
     }
   } catch (error) {
     const failure: Failure = expired

@@ -4,6 +4,7 @@ import { boundValues, type Canary, type CompiledRule, canonicalJson } from '@qin
 import type { Until } from '@qingqu/rules-sdk/engine';
 import { QuestionFailed } from '../errors.js';
 import { damaged } from '../snapshot/open-snapshot.js';
+import { traceparentNow, writeDown } from '../trace.js';
 import { limitsOf } from './budget.js';
 import type {
   AskMessage,
@@ -97,6 +98,7 @@ export class Evaluator {
     signal?.throwIfAborted();
     const { memoryLimit, timeLimitMs, maxFindings } = limitsOf(this.settings, rule.budget);
     const child = await this.open(signal, memoryLimit);
+    const traceparent = traceparentNow();
     const message: EvaluateMessage = {
       type: 'evaluate',
       sql: rule.sql,
@@ -108,6 +110,7 @@ export class Evaluator {
       maxFindings,
       ...(keys ? { keys } : {}),
       ...(rule.canary ? { canary: canaryMessage(rule, rule.canary) } : {}),
+      ...(traceparent ? { traceparent } : {}),
     };
     const evaluation = await collect(child, message, timeLimitMs + (this.settings.graceMs ?? GRACE_MS), signal);
     if (evaluation.status === 'failed') {
@@ -224,6 +227,7 @@ async function collect(
   );
   if (answer.type === 'failed') return { status: 'failed', failure: { code: answer.code, message: answer.message } };
   if (answer.type !== 'done') throw new Error(`the evaluator answered '${answer.type}'`);
+  if (answer.span) writeDown('evaluator', answer.span);
   const digest = hash.update(String(answer.total)).digest('hex');
   return {
     status: 'done',

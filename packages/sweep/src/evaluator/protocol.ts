@@ -1,5 +1,6 @@
 import type { BoundValue } from '@qingqu/rules-sdk';
 import type { Failure, Finding, FindingCounts, RuleToRun, Sees, SnapshotLimits } from '@qingqu/rules-sdk/engine';
+import type { RemoteSpan } from '../trace.js';
 import type { Way } from './look-ups.js';
 
 export type {
@@ -66,6 +67,8 @@ export interface EvaluateMessage extends RuleToRun {
   canary?: CanaryMessage;
   /** By keys where that gives the same outcome; absent, the rule runs over everything. */
   keys?: KeysMessage;
+  /** The W3C context of the trace that the run belongs to; absent while nobody traces. */
+  traceparent?: string;
 }
 
 /** What a run says beside its findings. */
@@ -123,7 +126,13 @@ export interface Prechecked {
 export type FromEvaluator =
   | { type: 'ready' }
   | { type: 'findings'; findings: Finding[] }
-  | ({ type: 'done'; durationMs: number; peakMemoryBytes: number; canary?: 'found' | 'missed' } & RunAnswer)
+  | ({
+      type: 'done';
+      durationMs: number;
+      peakMemoryBytes: number;
+      canary?: 'found' | 'missed';
+      span?: RemoteSpan;
+    } & RunAnswer)
   | { type: 'rows'; rows: TextRow[] }
   | { type: 'prechecked'; results: Prechecked[]; durationMs: number }
   | ({ type: 'failed' } & Failure);

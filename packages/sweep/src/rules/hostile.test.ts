@@ -8,7 +8,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CompiledRule, type RulePackage, renderPackage } from '@qingqu/rules-sdk';
 import { checkSql } from '@qingqu/rules-sdk/engine';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { RulesRefused } from '../errors.js';
 import { sweepInvariants } from '../sweep/invariants.js';
 import { runSweep } from '../sweep/run-sweep.js';
@@ -133,5 +133,10 @@ describe('a sweep with a hostile package', () => {
       ({ rule, outcomes }) => !outcomes.includes(together.tasks.get(rule.id)!.outcome),
     );
     expect(strayed.map(({ rule }) => [rule.sql, together.tasks.get(rule.id)!.outcome])).toEqual([]);
+    keepEvidence('B9', {
+      'statements refused': Object.values(refusedSql).flat().length,
+      'damaged packages refused': Object.values(damagedPackages).flat().length,
+      'greedy rules contained': containedRules.length,
+    });
   }, 300_000);
 });

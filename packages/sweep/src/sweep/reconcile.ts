@@ -11,7 +11,7 @@ import type { Sweep, SweepDeps } from './deps.js';
 import { rowOf } from './finding-row.js';
 import { hold, stormOf } from './holds.js';
 import { takeFindings } from './take-findings.js';
-import { leaseMsOf, type Task } from './tasks.js';
+import { holdTask, leaseMsOf, type Task } from './tasks.js';
 
 /** Rows of one statement: large enough to be quick, small enough for memory. */
 const CHUNK = 2_000;
@@ -134,15 +134,6 @@ async function sizeOf(client: pg.ClientBase, outcome: Outcome): Promise<number> 
   );
   const reached = Object.values(reachedBy(outcome)!).reduce((sum, ids) => sum + new Set(ids).size, 0);
   return run.total + Math.max(rows[0]!.open - reached, 0);
-}
-
-async function holdTask(client: pg.ClientBase, task: Task): Promise<void> {
-  const { rows } = await client.query(
-    `select from sweep_task where id = $1 and lease_token = $2 and status = 'running' for update`,
-    [task.id, task.leaseToken],
-  );
-  if (rows.length === 0)
-    throw new LeaseLost(`the task '${task.ruleId}' of sweep ${task.sweepId} was given to another worker`);
 }
 
 /** Whether a sweep of a later state, or a later sweep of the same, was reconciled already: then this one comes too late to say what is open. */

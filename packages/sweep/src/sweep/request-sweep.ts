@@ -4,6 +4,7 @@ import type { DeskSettings } from '../desk/change-kind.js';
 import { expectDecider } from '../desk/people.js';
 import { expectReason, refuse } from '../desk/refused.js';
 import { wholeRegion } from '../desk/regions.js';
+import { SweepBusy } from '../errors.js';
 import { newestEpoch } from './run-sweep.js';
 import { type StartedSweep, startSweep } from './start-sweep.js';
 
@@ -29,7 +30,10 @@ export async function requestSweep(pool: pg.Pool, wish: SweepWish, { today }: De
     await expectTurn(client);
     await expectDay(client, asOf, today);
     const epoch = await newestEpoch({ pool }, true);
-    const sweep = await startSweep({ pool }, { epoch, asOf, reason, startedBy: username, retryFailed: true });
+    const sweep = await startSweep(
+      { pool },
+      { epoch, asOf, reason, startedBy: username, retryFailed: true, alone: true },
+    ).catch((error: unknown) => (error instanceof SweepBusy ? isRunning(error.sweepId) : Promise.reject(error)));
     if (sweep.status === 'running') return sweep;
     return refuse(
       'CONFLICT',
@@ -47,12 +51,7 @@ async function expectTurn(client: pg.ClientBase): Promise<void> {
        exists (select from ingest_file where status = 'loading') as loading`,
   );
   const { free, running, loading } = rows[0]!;
-  if (running !== null)
-    refuse(
-      'CONFLICT',
-      `扫描 #${running} 正在运行，请待其结束`,
-      `sweep #${running} is running; wait until it has ended`,
-    );
+  if (running !== null) isRunning(running);
   if (loading)
     refuse(
       'CONFLICT',
@@ -62,6 +61,9 @@ async function expectTurn(client: pg.ClientBase): Promise<void> {
   if (!free)
     refuse('CONFLICT', '他人正在发起运行，请稍候', 'somebody else is starting one at this moment; wait for it');
 }
+
+const isRunning = (sweepId: bigint): never =>
+  refuse('CONFLICT', `扫描 #${sweepId} 正在运行，请待其结束`, `sweep #${sweepId} is running; wait until it has ended`);
 
 async function expectDay(client: pg.ClientBase, asOf: string, today: string): Promise<void> {
   const { rows } = await client.query<{ last: string | null }>(

@@ -10,6 +10,7 @@ import { refuseUnfit, withParser } from '../rules/load-rules.js';
 import { verifyRule } from '../rules/rules-json.js';
 import { makeWorkDir } from '../snapshot/files.js';
 import { openSnapshot, type Snapshot } from '../snapshot/open-snapshot.js';
+import { traced } from '../trace.js';
 import { keysFor, referenceDigest } from './base.js';
 import { findSweep } from './close-sweep.js';
 import type { Counts } from './counts.js';
@@ -77,7 +78,9 @@ class Line {
   async take(task: Task): Promise<void> {
     const before = this.reconciling;
     await new Promise<void>((ran) => {
-      this.reconciling = runTask(this.bench, task, this.signal, ran).then(async (report) => {
+      const about = { 'qingqu.rule': task.ruleId, 'qingqu.sweep': String(this.bench.sweep.id) };
+      const running = traced('task', about, () => runTask(this.bench, task, this.signal, ran));
+      this.reconciling = running.then(async (report) => {
         await before;
         this.report(report);
       });

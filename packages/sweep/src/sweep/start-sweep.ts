@@ -1,7 +1,7 @@
 import { digestOf } from '@qingqu/rules-sdk';
 import { inTransaction } from '@qingqu/schema';
 import type pg from 'pg';
-import { SweepRefused } from '../errors.js';
+import { SweepBusy, SweepRefused } from '../errors.js';
 import { type SweptRule, sweptRules } from '../rules/swept-rules.js';
 import { basesOf } from './base.js';
 import type { Sweep } from './deps.js';
@@ -20,6 +20,8 @@ export interface SweepRequest {
   startedBy: string;
   /** Gives the failed tasks of a sweep that was there already another three attempts. */
   retryFailed?: boolean;
+  /** Begins it only when no other sweep runs. */
+  alone?: boolean;
   /** Every rule over everything; else, where a rule's key allows, over what changed since its last run, with the same outcome. */
   full?: boolean;
 }
@@ -32,7 +34,7 @@ export interface StartedSweep extends Sweep {
   onHold: HeldRule[];
 }
 
-/** Writes a sweep and its tasks, one a rule. Asking again for the same returns the first. Throws SweepRefused. */
+/** Writes a sweep and its tasks, one a rule. Asking again for the same returns the first. Throws SweepRefused, SweepBusy. */
 export async function startSweep({ pool }: { pool: pg.Pool }, request: SweepRequest): Promise<StartedSweep> {
   checkDate(request.asOf);
   const swept = await sweptRules(pool);
@@ -40,12 +42,15 @@ export async function startSweep({ pool }: { pool: pg.Pool }, request: SweepRequ
   const rules = chosen(swept, onHold, request.rules);
   return inTransaction(pool, async (client) => {
     await checkEpoch(client, request.epoch);
+    // Who begins at the same moment waits here, and then sees this one.
+    if (request.alone) await client.query("select pg_advisory_xact_lock(hashtextextended('sweep start', 0))");
     const paused = onHold.map((held) => held.definition);
     const params = await taskParams(client, rules, paused, request.asOf);
     const digests = [
       digestOf(rules.map(({ definition }) => definition.digest).sort()),
       digestOf(Object.fromEntries(params)),
     ];
+    if (request.alone) await expectNoOther(client, [request.epoch, request.asOf, ...digests]);
     const inserted = await client.query<{ id: bigint }>(
       `insert into sweep (epoch, as_of, ruleset_digest, params_digest, status, reason, started_by) values ($1, $2, $3, $4, 'running', $5, $6)
        on conflict (epoch, as_of, ruleset_digest, params_digest) do nothing returning id`,
@@ -85,6 +90,15 @@ async function insertTasks(
      from jsonb_to_recordset($2::jsonb) as t(rule text, digest text, params jsonb, base bigint)`,
     [sweep.id, JSON.stringify(tasks)],
   );
+}
+
+async function expectNoOther(client: pg.ClientBase, identity: unknown[]): Promise<void> {
+  const { rows } = await client.query<{ id: bigint }>(
+    `select id from sweep where status = 'running' and (epoch, as_of, ruleset_digest, params_digest) <> ($1::bigint, $2::date, $3, $4)
+     order by id limit 1`,
+    identity,
+  );
+  if (rows[0]) throw new SweepBusy(rows[0].id);
 }
 
 async function retryFailed(client: pg.ClientBase, identity: unknown[]): Promise<void> {

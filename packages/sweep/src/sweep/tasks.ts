@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { LeaseLost } from '../errors.js';
 import type { Failure } from '../evaluator/protocol.js';
 import type { TaskParams } from './task-params.js';
 
@@ -103,4 +104,14 @@ export async function releaseTask(pool: pg.Pool, task: Task): Promise<boolean> {
     [task.id, task.leaseToken],
   );
   return rowCount === 1;
+}
+
+/** Holds the task's row until the transaction ends, so that what it writes is this worker's to write. @throws LeaseLost */
+export async function holdTask(client: pg.ClientBase, task: Task): Promise<void> {
+  const { rows } = await client.query(
+    `select from sweep_task where id = $1 and lease_token = $2 and status = 'running' for update`,
+    [task.id, task.leaseToken],
+  );
+  if (rows.length === 0)
+    throw new LeaseLost(`the task '${task.ruleId}' of sweep ${task.sweepId} was given to another worker`);
 }

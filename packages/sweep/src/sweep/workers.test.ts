@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import type { CompiledRule } from '@qingqu/rules-sdk';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
 import { installRules } from '../rules/install-rules.js';
 import { buildSnapshot } from '../snapshot/build-snapshot.js';
 import { closed, packageOf, ruleOf, subsidyLines, tempDir } from '../testing/world.js';
@@ -17,6 +17,7 @@ import { runSweepTasks } from './run-tasks.js';
 import { startSweep } from './start-sweep.js';
 
 const dist = join(__dirname, '../../dist');
+const KILLS = times({ ci: 50, nightly: 5_000 });
 const evaluator = { path: join(dist, 'evaluator/child.js'), memoryLimit: '512MB' };
 const databases: TestDatabase[] = [];
 const workers = new Set<ChildProcess>();
@@ -160,17 +161,18 @@ describe('several workers on one sweep', () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('"status":"lost"') });
     expect(await outcomeOf(database)).toEqual(before);
     await checkInvariants(database);
+    keepEvidence('F11/sweep', { 'stopped past its lease': 1, 'written by it afterwards': 0 });
   });
 });
 
 describe('a worker that is killed', () => {
-  it('at 50 random instants, and started again: the outcome is that of an undisturbed one', async () => {
+  it(`at ${KILLS} random instants, and started again: the outcome is that of an undisturbed one`, async () => {
     const seed = Date.now() % 2 ** 31;
     const random = randomFrom(seed);
     const [calm, killed] = [await prepare(), await prepare()];
     let kills = 0;
     let nights = 0;
-    for (; kills < 50; nights++) {
+    for (; kills < KILLS; nights++) {
       const quiet = performance.now();
       await runSweep(calm.deps, request(await night(calm.database, nights)));
       const usual = performance.now() - quiet + 300; // and what a process takes to start
@@ -179,7 +181,7 @@ describe('a worker that is killed', () => {
         const worker = startWorker(killed.database.url, killed.deps.snapshotDir, epoch, 300);
         const end = ended(worker);
         // After enough of them it is left alone, so that the night ends.
-        const kill = kills >= 50 ? undefined : setTimeout(() => worker.kill('SIGKILL'), 100 + random() ** 2 * usual);
+        const kill = kills >= KILLS ? undefined : setTimeout(() => worker.kill('SIGKILL'), 100 + random() ** 2 * usual);
         const { code, out } = await end;
         clearTimeout(kill);
         if (code === null) kills += 1;
@@ -190,6 +192,7 @@ describe('a worker that is killed', () => {
     console.log(`seed ${seed}: ${kills} kills in ${nights} nights`);
     expect(await outcomeOf(killed.database)).toEqual(await outcomeOf(calm.database));
     await checkInvariants(killed.database);
+    keepEvidence('F3', { kills, nights, seed });
   }, 400_000);
 
   (process.platform === 'linux' ? it : it.skip)('takes its evaluator with it', async () => {

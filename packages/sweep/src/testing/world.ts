@@ -56,10 +56,10 @@ export async function subsidyLines(pool: pg.Pool, count: number): Promise<void> 
     await client.query(
       `insert into subsidy_line (id, batch_id, line_no, region_code, programme_id, period_start, period_end, person_id, name, id_no_masked, id_no_sealed,
          card_id, quantity, amount_fen, status, paid_on, township_code, scope_ord, source_system, source_key, source_rev, file_id, row_no,
-         content_hash, version, epoch_from)
+         content_hash, version, epoch_from, fiscal_year)
        select md5('line' || n)::uuid, md5('batch' || n / 500)::uuid, n, $2, md5('programme' || n % 20)::uuid, '2018-01-01', '2018-01-31',
          md5('person' || n % 400000)::uuid, '张', '4102**********1234', '\\x00', md5('card' || n % 400000)::uuid, n % 9, n * 7919::bigint % 100000,
-         'success', date '2018-01-01' + n % 365, '410225100000', r.scope_lo, 'onecard', 'L' || n, 1, 1, n, '\\x00', 1, $3
+         'success', date '2018-01-01' + n % 365, '410225100000', r.scope_lo, 'onecard', 'L' || n, 1, 1, n, '\\x00', 1, $3, 2018
        from generate_series(1, $1::int) n, region r where r.code = $2`,
       [count, LANKAO, epoch],
     );

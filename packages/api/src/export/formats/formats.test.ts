@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '@qingqu/documents/testing';
+import { keepEvidence } from '@qingqu/schema/testing';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
@@ -114,6 +115,7 @@ describe('hostile texts', () => {
       (path) => `select hex(a) as a from '${path}'`,
     );
     expect(rows.map(({ a }) => Buffer.from(String(a), 'hex').toString())).toEqual(hostileStrings);
+    keepEvidence('B2/export', { strings: hostileStrings.length, formats: 'CSV, XLSX, NDJSON, parquet', seed });
   });
 
   it('are kept by GB18030, which has all of Unicode', async () => {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { systemPool } from '@qingqu/schema';
+import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import type pg from 'pg';
+import { type Heartbeat, openHeartbeat } from './heartbeat.js';
+import { FaultyProxy } from './testing/faulty-proxy.js';
+
+/** Longer than a pool keeps a connection that nobody uses. */
+const IDLE_SECONDS = 11;
+/** How long an answer is waited for. */
+const BEAT_MS = 500;
+
+let database: TestDatabase;
+let proxy: FaultyProxy;
+let pool: pg.Pool;
+let heartbeat: Heartbeat;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  proxy = await FaultyProxy.start(database.url);
+  const url = proxy.through(database.url);
+  pool = systemPool(url, 2);
+  heartbeat = openHeartbeat(url, [pool], BEAT_MS);
+});
+afterAll(async () => {
+  await heartbeat.close();
+  await pool.end();
+  await proxy.close();
+  await database.drop();
+});
+
+const beat = () => heartbeat.beat((own) => own.query('select 1'));
+
+it('work that waits on a connection that the network has lost fails at the next beats, however seldom they are', async () => {
+  await beat();
+  const client = await pool.connect();
+  client.on('error', () => undefined);
+  await client.query('select pg_sleep($1)', [IDLE_SECONDS]);
+  proxy.halfOpen();
+  const answer = client.query('select 1').then(
+    () => 'answered',
+    () => 'failed',
+  );
+  await beat();
+  expect(await answer).toBe('failed');
+  client.release(true);
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+it('work on connections that are well is left alone, also when a beat is refused', async () => {
+  const work = pool.query('select pg_sleep(0.5)');
+  await expect(heartbeat.beat((own) => own.query('select 1 / 0'))).rejects.toThrow('division by zero');
+  await beat();
+  await work;
+});
