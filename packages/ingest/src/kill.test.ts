@@ -14,7 +14,7 @@ import { stateOf } from './testing/state-of.js';
 // kill -9 at random instants of two workers that compete for the same files, again and again until all is done, must end as an undisturbed
 // run ends.
 
-const KILLS = times({ ci: 200, nightly: 5_000 });
+const KILLS = times({ ci: 100, nightly: 5_000 });
 const WORKERS = 2;
 /** Rows of a file: as long as there are kills to be done there is a next one. */
 const ROWS = 10_000;

@@ -59,8 +59,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
+const isNight = process.env.QINGQU_PROFILE === 'nightly';
 const backends = [
-  { name: 'Postgres', claim: 'F7/cluster', usesRedis: false, run: it, why: '' },
+  {
+    name: 'Postgres',
+    claim: 'F7/cluster',
+    usesRedis: false,
+    // CI has time for one storm.
+    run: hasRedis && !isNight ? it.skip : it,
+    why: hasRedis && !isNight ? ' (at night: QINGQU_PROFILE=nightly)' : '',
+  },
   {
     name: 'Redis',
     claim: 'F6/cluster',
@@ -102,7 +110,8 @@ describe.each(backends)('three workers and two API servers, queue on $name', ({ 
         and not exists (select from warning where case_id is null and state = 'open') as so`;
         await until(pool, isSettled, () => timePasses(pool, installation), workers);
         const ends = await Promise.all([...workers, ...servers].map((machine) => machine.down()));
-        expect(ends.map(({ code }) => code)).toEqual(ends.map(() => 0));
+        // 130: told to stop while it was still coming up.
+        expect(ends.filter(({ code }) => code !== 0 && code !== 130)).toEqual([]);
 
         await assertAllInvariants(pool);
         const stormy = await outcomeOf(pool);

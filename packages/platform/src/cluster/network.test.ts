@@ -18,7 +18,7 @@ import { assertAllInvariants, outcomeOf } from './testing/outcome.js';
 import { randomFrom } from './testing/random.js';
 
 const AS_OF = '2018-11-30';
-const NIGHTS = times({ ci: 5, nightly: 100 });
+const NIGHTS = times({ ci: 1, nightly: 100 });
 /** How many commits may follow one another before an answer is lost: enough of them for what takes several to come to its end at last. */
 const COMMITS_BETWEEN = 6;
 const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => quiet?.drop());
 
 it(`commits whose answer is lost are recognised as done (seed ${seed})`, async () => {
-  const wanted = times({ ci: 100, nightly: 2_000 });
+  const wanted = times({ ci: 10, nightly: 2_000 });
   const caught = await overBadLine(async (proxy, isOver) => {
     let count = 0;
     const random = randomFrom(seed);
@@ -57,7 +57,7 @@ it(`a line that is slow, breaks or falls silent delays work and changes nothing 
     '1 byte/s': (proxy) => suffering(proxy, { kind: 'slow', bytesPerSecond: 1 }),
     'cut in mid-COMMIT': async (proxy) => void proxy.trap({ mishap: 'cut' }),
   };
-  const wanted = times({ ci: 50, nightly: 1_000 });
+  const wanted = times({ ci: 10, nightly: 1_000 });
   const befell = new Map(Object.keys(faults).map((name) => [name, 0]));
   await overBadLine(async (proxy, isOver) => {
     const random = randomFrom(seed);
