@@ -112,10 +112,7 @@ describeInBrowser('the pages of the console', () => {
     await sitDown(looker);
     const file = path === '/' ? 'home' : path.slice(1).replaceAll(/[/:]+/g, '-');
     const before = desk.watch.asked.length;
-    const address = await addressOf(path);
-    // Main pages are opened anew; the others as from there.
-    const paintMs = isMain ? await desk.go(address) : undefined;
-    if (!isMain) await desk.turnTo(address);
+    const paintMs = await desk.go(await addressOf(path));
     const wrong = times.add(path, paintMs, desk.watch.asked.slice(before));
     // It begins in the language in which the page before was left.
     for (const language of desk.language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)) {

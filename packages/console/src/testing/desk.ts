@@ -76,17 +76,6 @@ export class Desk {
     );
   }
 
-  /** Goes to an address within the console, as a link on the page would. */
-  async turnTo(path: string): Promise<void> {
-    await this.page.evaluate((address) => {
-      document.querySelector('h1, .ant-result')?.setAttribute('data-left', '');
-      history.pushState({}, '', address);
-      dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-    }, path);
-    await this.page.locator('h1:not([data-left]), .ant-result:not([data-left])').first().waitFor();
-    await this.settled();
-  }
-
   /** Has the console speak this language. */
   async speak(language: keyof typeof languages): Promise<void> {
     if (language === this.language) return;
