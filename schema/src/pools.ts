@@ -44,12 +44,16 @@ export function apiPool(url: string, max = 10): pg.Pool {
 
 const connections = new WeakMap<pg.Pool, Set<pg.PoolClient>>();
 
-// An idle connection that the server closes is replaced by the pool at the next query; without a listener it would end the process.
+// A connection that breaks is replaced by the pool at the next query, and whoever has it in hand meets that with his own; without a listener on the pool for
+// idle ones, and on each for those in hand, it would end the process.
 function quiet(pool: pg.Pool): pg.Pool {
   const open = new Set<pg.PoolClient>();
   connections.set(pool, open);
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => open.add(client));
+  pool.on('connect', (client) => {
+    open.add(client);
+    client.on('error', () => undefined);
+  });
   pool.on('remove', (client) => open.delete(client));
   return pool;
 }
