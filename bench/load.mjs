@@ -5,17 +5,8 @@ import { openDatabase } from './lib/database.mjs';
 import { short } from './lib/numbers.mjs';
 import { built } from './lib/paths.mjs';
 import { attacks } from './load/attacks.mjs';
+import { dashboard } from './load/dashboard.mjs';
 import { listsOf, signInAll } from './load/people.mjs';
-
-/** What a desk shows when it is opened: six questions in one operation. */
-const dashboard = `{
-  byMonth: paymentStats(groupBy: [MONTH]) { month count sumAmount }
-  byCounty: paymentStats(groupBy: [COUNTY], first: 20) { countyName count sumAmount }
-  byFund: paymentStats(groupBy: [FUND]) { fundName count sumAmount }
-  byCategory: warningStats(groupBy: [CATEGORY]) { category count }
-  bySeverity: warningStats(groupBy: [SEVERITY]) { severity count }
-  byState: warningStats(groupBy: [STATE]) { state count }
-}`;
 
 /** What many at once do to one server: lists, dashboards, more than it can bear, and somebody who means harm. */
 export async function benchLoad(options, report, server) {

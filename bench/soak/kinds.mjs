@@ -2,20 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rootDir } from '../lib/paths.mjs';
+import { dashboard } from '../load/dashboard.mjs';
 import { signIn } from './client.mjs';
 
 const payments = `query ($until: LocalDate!) { payments(first: 50, filter: { paidOn: { lte: $until } }) {
   nodes { id voucherNo paidOn amount purpose payeeName status payee { name } } pageInfo { hasNextPage endCursor } } }`;
 const warnings = `{ warnings(first: 50) { totalCount nodes { warningNo severity state messageZh evidence { name value } } } }`;
 const cases = `{ cases(first: 50) { totalCount nodes { id state severity warningCount } } }`;
-const dashboard = `{
-  byMonth: paymentStats(groupBy: [MONTH]) { month count sumAmount }
-  byCounty: paymentStats(groupBy: [COUNTY], first: 20) { countyName count sumAmount }
-  byFund: paymentStats(groupBy: [FUND]) { fundName count sumAmount }
-  byCategory: warningStats(groupBy: [CATEGORY]) { category count }
-  bySeverity: warningStats(groupBy: [SEVERITY]) { severity count }
-  byState: warningStats(groupBy: [STATE]) { state count }
-}`;
 const payment = `query ($id: ID!) { node(id: $id) { ... on Payment { voucherNo amount payee { name } fund { name } indicator { id } warnings(first: 5) { nodes { id } } } } }`;
 const reasons = '已核对上级文件，标识有依据';
 

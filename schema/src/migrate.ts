@@ -13,6 +13,9 @@ import {
   ownSchemaVersion,
 } from './schema-version.js';
 
+/** Whoever changes the schema, or its logins, holds this ('qqmi'). */
+const UPGRADING = 0x71_71_6d_69;
+
 /** Where the package keeps its migrations and reference data: the folder of its package.json. */
 export interface SchemaFolder {
   schemaDir: string;
@@ -29,7 +32,7 @@ export async function migrate(url: string, { schemaDir }: SchemaFolder): Promise
   const pool = systemPool(url, 2);
   const lock = await pool.connect();
   try {
-    await lock.query('select pg_advisory_lock($1)', [0x71_71_6d_69]); // 'qqmi'
+    await lock.query('select pg_advisory_lock($1)', [UPGRADING]);
     const found = await databaseSchemaVersion(pool);
     expectFit(own, found);
     if (found && found.version > own.version) return;
@@ -43,19 +46,36 @@ export async function migrate(url: string, { schemaDir }: SchemaFolder): Promise
   }
 }
 
-/** Sets the password of the login under which the API connects, and returns its URL. */
+/** Sees to it that the API can log in with this password, and returns the URL under which it does. */
 export async function apiUrl(url: string, password: string): Promise<string> {
+  const login = new URL(url);
+  login.username = 'qingqu_api';
+  login.password = password;
+  if (await letsIn(login.href)) return login.href;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    // Processes that start together would be in each other's way.
+    await client.query('select pg_advisory_lock($1)', [UPGRADING]);
     await client.query(`alter role qingqu_api with login password ${client.escapeLiteral(password)}`);
   } finally {
     await client.end();
   }
-  const login = new URL(url);
-  login.username = 'qingqu_api';
-  login.password = password;
   return login.href;
+}
+
+/** Whether one may log in so; false when the server refuses the login or its password. */
+async function letsIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (/^28/.test(String((error as { code?: unknown }).code))) return false;
+    throw error;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Makes the migrated database that tests clone, a copy for each test file. Returns its name. */

@@ -2,10 +2,10 @@
 // who can write to his state folder and nowhere else. `serve` and `worker` become ready, and stop when they are told to.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { freePort } from '@qingqu/schema/testing';
 import { waitFor } from './embedded-postgres/wait.js';
 
 const PATIENCE_SECONDS = 120;
@@ -34,15 +34,6 @@ afterAll(async () => {
   execFileSync('chmod', ['-R', 'u+w', install]);
   rmSync(dir, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => found(port));
-    });
-  });
-}
 
 /** Runs a command of the installed platform; answers how it ends. */
 function qingqu(command: string, settings: Record<string, string>) {

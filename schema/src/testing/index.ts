@@ -5,8 +5,10 @@ import { apiPool, systemPool } from '../pools.js';
 export { biLogin, dropBiLogins } from './bi-world.js';
 
 export * from './evidence.js';
+export { freePort } from './free-port.js';
 export * from './made-rows.js';
 export { oneFile } from './one-file.js';
+export { randomFrom, shuffled } from './random.js';
 export * from './simulation.js';
 
 /** A database of its own for one test file: a clone of the migrated template. */

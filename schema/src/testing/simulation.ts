@@ -2,6 +2,7 @@ import pg from 'pg';
 import { systemPool } from '../pools.js';
 import { times } from './evidence.js';
 import type { TestDatabase } from './index.js';
+import { randomFrom } from './random.js';
 
 /** What chance does, all of it following from a seed. */
 export interface Chance {
@@ -12,15 +13,8 @@ export interface Chance {
   of<T>(some: readonly T[]): T;
 }
 
-/** Numbers that follow from the seed (mulberry32). */
 export function chanceOf(seed: number): Chance {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = randomFrom(seed);
   const whole = (below: number) => Math.floor(next() * below);
   return { next, whole, of: (some) => some[whole(some.length)]! };
 }

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac, createPublicKey, generateKeyPairSync, type JsonWebKey, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { freePort, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { type TestApi, testApi } from '../testing/client.js';
 import { isIssuerAddress } from './issuer-address.js';
 
@@ -57,15 +56,6 @@ async function startIssuer(port: number, ...keys: JsonWebKey[]): Promise<Issuer>
       await exited;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** An access token as a program gets it: the address from the discovery document, then the grant. */

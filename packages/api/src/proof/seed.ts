@@ -1,3 +1,5 @@
+import { randomFrom } from '@qingqu/schema/testing';
+
 /** What this run draws by; QINGQU_PROOF_SEED takes an earlier run's again. Printed, so that a failure can be looked at again. */
 export function printedSeed(what: string): number {
   const seed = Number(process.env.QINGQU_PROOF_SEED ?? Date.now() % 2 ** 31);
@@ -5,20 +7,14 @@ export function printedSeed(what: string): number {
   return seed;
 }
 
-/** Draws that are the same for the same seed (mulberry32): fast enough for tens of thousands of documents. */
+/** Draws that are the same for the same seed: fast enough for tens of thousands of documents. */
 export class Dice {
-  #state: number;
+  /** From 0 to below 1. */
+  readonly next: () => number;
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.next = randomFrom(seed);
   }
 
-  /** From 0 to below 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
   /** A whole number from 0 to below `n`. */
   below(n: number): number {
     return Math.floor(this.next() * n);

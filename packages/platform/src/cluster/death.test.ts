@@ -11,6 +11,7 @@ import { waitFor } from '../embedded-postgres/wait.js';
 import { wakeForFiles } from '../night.js';
 import { openQueue } from '../queue.js';
 import { registered } from '../registry.js';
+import { keepApiLogin } from '../testing/keep-api-login.js';
 import { killAll } from '../testing/qingqu.js';
 import { Machine } from './testing/machine.js';
 
@@ -26,6 +27,7 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await testDatabase();
+  keepApiLogin(folder);
 });
 afterAll(async () => {
   await killAll();

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { keepEvidence, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, shuffled, times } from '@qingqu/schema/testing';
 import { workOnCases } from '../casework.js';
 import { waitFor } from '../embedded-postgres/wait.js';
 import type { Wake } from '../queue.js';
@@ -12,7 +12,6 @@ import { emptyRedis, redisDatabase } from '../testing/redis.js';
 import { testPlatform } from '../testing/test-platform.js';
 import { startWorkerAtHand } from './testing/at-hand.js';
 import { assertAllInvariants, outcomeOf } from './testing/outcome.js';
-import { randomFrom, shuffled } from './testing/random.js';
 
 const AS_OF = '2018-11-30';
 const PATIENCE_SECONDS = 240;

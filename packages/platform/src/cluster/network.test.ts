@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { retryBatch } from '@qingqu/ingest';
 import { systemPool } from '@qingqu/schema';
-import { keepEvidence, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, times } from '@qingqu/schema/testing';
 import { workOnCases } from '../casework.js';
 import { openHeartbeat } from '../heartbeat.js';
 import type { Platform } from '../open-platform.js';
@@ -15,7 +15,6 @@ import { FaultyProxy } from '../testing/faulty-proxy.js';
 import { type TestPlatform, testPlatform } from '../testing/test-platform.js';
 import { insist } from './testing/at-hand.js';
 import { assertAllInvariants, outcomeOf } from './testing/outcome.js';
-import { randomFrom } from './testing/random.js';
 
 const AS_OF = '2018-11-30';
 const NIGHTS = times({ ci: 1, nightly: 100 });

@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { assertInvariants } from '@qingqu/ingest/testing';
-import { keepEvidence, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, shuffled, times } from '@qingqu/schema/testing';
 import { readEnvironment } from '../environment.js';
 import { foldersBelow } from '../folders.js';
 import { openPlatform } from '../open-platform.js';
+import { hasRedis, startOwnRedis } from '../testing/own-redis.js';
 import { testPlatform } from '../testing/test-platform.js';
 import { startWorkerAtHand } from './testing/at-hand.js';
 import { startOwnPostgres } from './testing/own-postgres.js';
-import { hasRedis, startOwnRedis } from './testing/own-redis.js';
-import { randomFrom, shuffled } from './testing/random.js';
 
 const root = resolve(__dirname, '../../../..');
 const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);

@@ -8,6 +8,7 @@ import { ensureUser } from '@qingqu/api';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { waitFor } from '../embedded-postgres/wait.js';
 import { registered } from '../registry.js';
+import { keepApiLogin } from '../testing/keep-api-login.js';
 import { killAll, type Running, start } from '../testing/qingqu.js';
 
 const PATIENCE_SECONDS = 180;
@@ -19,6 +20,7 @@ const stateDir = mkdtempSync(join(tmpdir(), 'qingqu-rolling-'));
 
 beforeAll(async () => {
   database = await testDatabase();
+  keepApiLogin(stateDir);
   await ensureUser(database.system, {
     username: 'henan',
     displayName: '河南省财政厅',

@@ -15,6 +15,7 @@ import { waitFor } from '../embedded-postgres/wait.js';
 import { wakeForFiles } from '../night.js';
 import { openQueue, type WakeQueue } from '../queue.js';
 import { registered } from '../registry.js';
+import { keepApiLogin } from '../testing/keep-api-login.js';
 import { killAll, run, start } from '../testing/qingqu.js';
 
 const PATIENCE_SECONDS = 180;
@@ -37,6 +38,7 @@ const additions = [
 
 beforeAll(async () => {
   database = await testDatabase();
+  keepApiLogin(stateDir);
   queue = await openQueue({ databaseUrl: database.url, redisUrl: undefined });
   ingest = {
     pool: database.system,

@@ -9,10 +9,10 @@ import { ownClocks } from '../clock/index.js';
 import { doctor } from '../commands/doctor.js';
 import type { Environment } from '../environment.js';
 import { openSecrets, type Secrets } from '../secrets.js';
+import { hasRedis, type OwnRedis, startOwnRedis } from '../testing/own-redis.js';
 import { type TestPlatform, testPlatform } from '../testing/test-platform.js';
 import { type CheckName, examine } from './examine.js';
 import { limits, openPatient, type Patient } from './patient.js';
-import { hasRedisServer, type OwnRedis, startRedis } from './testing/redis-server.js';
 
 let test: TestPlatform;
 let secrets: Secrets;
@@ -183,12 +183,12 @@ describe('the machine', () => {
   });
 });
 
-(hasRedisServer ? describe : describe.skip)('Redis (without it: apt-get install redis-server)', () => {
+(hasRedis ? describe : describe.skip)('Redis (without it: apt-get install redis-server)', () => {
   let redis: OwnRedis;
   beforeAll(async () => {
-    redis = await startRedis(['--maxmemory-policy', 'allkeys-lru', '--appendonly', 'no']);
+    redis = await startOwnRedis(['--maxmemory-policy', 'allkeys-lru', '--appendonly', 'no', '--save', '']);
   });
-  afterAll(() => redis?.stop());
+  afterAll(() => redis?.drop());
 
   it('that throws jobs away, or keeps nothing over a restart, is told how to be set', async () => {
     expect(await seen('redis', { redisUrl: redis.url })).toEqual(

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@qingqu/schema/testing';
 import { checkServer, requireSupported } from './check-server.js';
 import { discardEmbedded, type EmbeddedPostgres, startEmbedded } from './start-embedded.js';
 
@@ -33,7 +33,7 @@ describe('checkServer', () => {
   });
 
   it('says when nothing listens there', async () => {
-    const port = await unusedPort();
+    const port = await freePort();
     expect(await complaint(`postgres://a:secret@127.0.0.1:${port}/qingqu`)).toBe(
       `Postgres at 127.0.0.1:${port}/qingqu: nothing listens there; start the server or correct DATABASE_URL (ECONNREFUSED).`,
     );
@@ -64,12 +64,3 @@ describe('checkServer', () => {
     );
   });
 });
-
-function unusedPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}

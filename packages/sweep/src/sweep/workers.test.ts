@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import type { CompiledRule } from '@qingqu/rules-sdk';
-import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
 import { installRules } from '../rules/install-rules.js';
 import { buildSnapshot } from '../snapshot/build-snapshot.js';
 import { closed, packageOf, ruleOf, subsidyLines, tempDir } from '../testing/world.js';
@@ -213,14 +213,3 @@ describe('a worker that is killed', () => {
       await pause(20);
   });
 });
-
-/** Numbers in [0, 1) that follow from the seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@qingqu/schema/testing';
 import mysql from 'mysql2/promise';
-import { freePort, installed, isRoot, runProgram, type Server, startServer } from './server.js';
+import { installed, isRoot, runProgram, type Server, startServer } from './server.js';
 
 /** Where MariaDB is, if it is. */
 export const mariadb = installed('mariadbd', 'mariadb-server');

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, installed, isRoot, runProgram, type Server, startServer } from './server.js';
+import { freePort } from '@qingqu/schema/testing';
+import { installed, isRoot, runProgram, type Server, startServer } from './server.js';
 
 /** Where nginx is, if it is. */
 export const nginx = installed('nginx', 'nginx-light');

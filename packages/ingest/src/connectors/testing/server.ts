@@ -1,6 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server that a test has started. */
@@ -17,15 +16,6 @@ export function installed(program: string, debianPackage: string): string | unde
   if (!path)
     process.stdout.write(`${program} is not installed, its tests are skipped: apt-get install ${debianPackage}\n`);
   return path;
-}
-
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((closed) => probe.close(closed));
-  return port;
 }
 
 /** Whether the tests run as root, as which some servers want to be told to run. */

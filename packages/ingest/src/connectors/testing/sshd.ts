@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@qingqu/schema/testing';
 import { answersOn } from './nginx.js';
-import { freePort, installed, runProgram, type Server, startServer } from './server.js';
+import { installed, runProgram, type Server, startServer } from './server.js';
 
 /** Where the OpenSSH server is, if it is. */
 export const sshd = installed('sshd', 'openssh-server');

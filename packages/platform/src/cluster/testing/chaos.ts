@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { shuffled } from '@qingqu/schema/testing';
+import type { OwnRedis } from '../../testing/own-redis.js';
 import type { Machine } from './machine.js';
 import type { OwnPostgres } from './own-postgres.js';
-import type { OwnRedis } from './own-redis.js';
-import { shuffled } from './random.js';
 
 /** What may be struck. */
 export interface Cluster {

@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ingestDelivery } from '@qingqu/ingest';
 import { waitFor } from '../../embedded-postgres/wait.js';
 import { openQueue, type WakeQueue } from '../../queue.js';
 import { ingestDeps } from '../../take-in.js';
+import { keepApiLogin } from '../../testing/keep-api-login.js';
 import { type Running, start } from '../../testing/qingqu.js';
 import { type TestPlatform, testPlatform } from '../../testing/test-platform.js';
 
@@ -29,10 +28,7 @@ export class WorkerWorld {
 
   static async open(redisUrl?: string): Promise<WorkerWorld> {
     const test = await testPlatform();
-    const keys = join(test.platform.environment.stateDir, 'keys');
-    mkdirSync(keys, { recursive: true });
-    // The login belongs to the server, which other tests use at the same time: its password stays what it is.
-    writeFileSync(join(keys, 'api.password'), `${process.env.QINGQU_TEST_API_PASSWORD}\n`, { mode: 0o600 });
+    keepApiLogin(test.platform.environment.stateDir);
     return new WorkerWorld(test, await openQueue({ databaseUrl: test.database.url, redisUrl }));
   }
 

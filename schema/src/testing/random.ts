@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that follow from the seed (mulberry32). */
+/** Numbers in [0, 1) that follow from the seed (mulberry32), so that a failing run can be repeated from the seed that it printed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@qingqu/schema/testing';
 import { Redis } from 'ioredis';
-import { waitFor } from '../../embedded-postgres/wait.js';
+import { waitFor } from '../embedded-postgres/wait.js';
 
 /** Tests that need a Redis of their own are skipped where there is no program for it. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
-/** A Redis of a test's own, set up as documented: nothing is evicted, and each write is kept in a file. */
+/** A Redis of a test's own. */
 export interface OwnRedis {
   url: string;
   /** `restart` in order; `kill` at once, as a power cut does; `flush`: all that was in it is lost. */
@@ -18,17 +18,14 @@ export interface OwnRedis {
   drop(): Promise<void>;
 }
 
-export async function startOwnRedis(): Promise<OwnRedis> {
+/** As the documents want it: nothing is evicted, and each write is kept in a file. */
+const asDocumented = ['--appendonly', 'yes', '--maxmemory-policy', 'noeviction'];
+
+export async function startOwnRedis(settings: readonly string[] = asDocumented): Promise<OwnRedis> {
   const dir = mkdtempSync(join(tmpdir(), 'qingqu-redis-'));
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}/0`;
-  const settings = [
-    `--port ${port}`,
-    '--bind 127.0.0.1',
-    `--dir ${dir}`,
-    '--appendonly yes',
-    '--maxmemory-policy noeviction',
-  ];
+  const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, ...settings];
   const ask = async <T>(question: (redis: Redis) => Promise<T>): Promise<T> => {
     const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
     redis.on('error', () => undefined);
@@ -40,7 +37,7 @@ export async function startOwnRedis(): Promise<OwnRedis> {
     }
   };
   const begin = async (): Promise<ChildProcess> => {
-    const child = spawn('redis-server', settings.join(' ').split(' '), { stdio: 'ignore' });
+    const child = spawn('redis-server', words, { stdio: 'ignore' });
     const isUp = await waitFor(60, () => ask((redis) => redis.ping()).catch(() => undefined));
     if (!isUp) throw new Error('the Redis of the test did not start');
     return child;
@@ -63,13 +60,4 @@ export async function startOwnRedis(): Promise<OwnRedis> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await once(probe.listen(0, '127.0.0.1'), 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
