@@ -52,3 +52,31 @@ it('work on connections that are well is left alone, also when a beat is refused
   await beat();
   await work;
 });
+
+it('work fails, too, on a connection that was lost after it had been made, when that of the beats broke before', async () => {
+  await beat();
+  proxy.reset();
+  // Both are broken; that of the beats is made anew only at the next beat.
+  const client = await insistOnConnection();
+  proxy.halfOpen();
+  const answer = client.query('select 1').then(
+    () => 'answered',
+    () => 'failed',
+  );
+  await beat().catch(() => beat());
+  expect(await answer).toBe('failed');
+  client.release(true);
+});
+
+/** A connection that answers: the pool may hand out one whose end it has not heard of yet. */
+async function insistOnConnection(): Promise<pg.PoolClient> {
+  for (;;) {
+    const client = await pool.connect();
+    const answers = await client.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    if (answers) return client;
+    client.release(true);
+  }
+}

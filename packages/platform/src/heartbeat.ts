@@ -1,4 +1,4 @@
-import { dropConnections, systemPool } from '@qingqu/schema';
+import { dropConnections, isConnectionLoss, systemPool } from '@qingqu/schema';
 import type pg from 'pg';
 
 /** A beat that is not answered for so long was lost, or the database is gone. */
@@ -12,8 +12,9 @@ export interface Heartbeat {
 }
 
 /**
- * A network can lose a connection without telling either end: whoever waits for an answer on it would wait for ever. When a beat is not answered on its
- * connection, and one on a new connection is, the connections that were there before are given up, and the work on them fails and is done again.
+ * A network can lose a connection without telling either end: whoever waits for an answer on it would wait for ever. A connection on which beats are
+ * answered vouches for those that are no older. When a beat is not answered, or its connection has broken, and one on a new connection is answered, the
+ * connections that were there before are given up, and the work on them fails and is done again.
  *
  * @param pools whose connections go the same way
  */
@@ -27,11 +28,14 @@ export function openHeartbeat(databaseUrl: string, pools: readonly pg.Pool[], ev
   });
   let last: Promise<void> = Promise.resolve();
   let isInDoubt = false;
+  pool.on('error', () => {
+    isInDoubt = true;
+  });
   const beat = async (say: (pool: pg.Pool) => Promise<unknown>) => {
     try {
       await say(pool);
     } catch (error) {
-      isInDoubt ||= /timeout/i.test((error as Error).message);
+      isInDoubt ||= isConnectionLoss(error) || /timeout/i.test((error as Error).message);
       if (!isInDoubt) throw error;
       // The pool has thrown the connection away: this one is new.
       await say(pool);
