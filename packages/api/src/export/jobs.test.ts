@@ -254,7 +254,7 @@ describe('two workers', () => {
     /** Works until all is done, from one death to the next. */
     async function worker(): Promise<void> {
       for (;;) {
-        const running = spawn(process.execPath, [child, world.database.url, world.database.apiUrl, deps.dir, '400'], {
+        const running = spawn(process.execPath, [child, world.database.url, world.database.apiUrl, deps.dir, '1000'], {
           stdio: ['ignore', 'pipe', 'pipe'],
         });
         let errors = '';

@@ -9,7 +9,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { keepCases } from '@qingqu/casework';
 import { assertCasework, caseworkDigest } from '@qingqu/casework/testing';
 import { insertRows, madeWarning, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
-import { admissionFor } from '../server/admission.js';
 import { type Answer, type TestApi, testApi } from '../testing/client.js';
 
 const county = '411421000000';
@@ -27,8 +26,6 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'qingqu-races-'));
   api = await testApi(database, 'production', {
     casework: { system: database.system, today: async () => today, blobDir: dir },
-    // Other tests may have the machine; to shed load is tried elsewhere.
-    admission: { ...admissionFor(10), eventLoopDelayMs: Number.POSITIVE_INFINITY },
   });
   for (const username of people)
     tokens[username] = (

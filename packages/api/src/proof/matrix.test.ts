@@ -7,7 +7,6 @@ import { statsName } from '../graphql/resolvers.js';
 import { apiSchema } from '../graphql/schema.js';
 import type { Entity } from '../model/entity.js';
 import { globalId } from '../plan/global-id.js';
-import { admissionFor } from '../server/admission.js';
 import { type Answer, type TestApi, testApi } from '../testing/client.js';
 import { seedTwoCounties } from '../testing/two-counties.js';
 import { type AskingRole, accessOf } from './access-model.js';
@@ -120,7 +119,7 @@ beforeAll(async () => {
         canaries.push({ entity, place, department, id: globalId(entity, [key]), word });
       }
   // Other tests may have the machine; what is not asked is not proved.
-  api = await testApi(database, 'production', { admission: { ...admissionFor(10), eventLoopDelayMs: Number.POSITIVE_INFINITY } });
+  api = await testApi(database, 'production');
 }, 60_000);
 
 afterAll(async () => {

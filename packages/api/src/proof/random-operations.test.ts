@@ -9,7 +9,6 @@ import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/sc
 import { entities } from '../entities/index.js';
 import { apiSchema } from '../graphql/schema.js';
 import { globalId } from '../plan/global-id.js';
-import { admissionFor } from '../server/admission.js';
 import { authKey, type TestApi, testApi } from '../testing/client.js';
 import { seedTwoCounties, type World } from '../testing/two-counties.js';
 import { caseworkMutations } from './casework-surface.js';
@@ -40,8 +39,6 @@ beforeAll(async () => {
   const vault = new Vault(authKey);
   const evaluator = { path: join(__dirname, '../../../sweep/dist/evaluator/child.js') };
   api = await testApi(database, 'production', {
-    // Other tests may have the machine; to shed load is tried elsewhere.
-    admission: { ...admissionFor(10), eventLoopDelayMs: Number.POSITIVE_INFINITY },
     audit: { vault },
     exports: { dir, system: database.system },
     casework: { system: database.system, today: async () => '2018-11-30', blobDir: dir },

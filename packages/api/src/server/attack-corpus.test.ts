@@ -4,7 +4,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keepEvidence, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { type TestApi, testApi } from '../testing/client.js';
-import { admissionFor } from './admission.js';
 
 let database: TestDatabase;
 let api: TestApi;
@@ -16,9 +15,7 @@ beforeAll(async () => {
   // A hundred errors have a hundred stacks; jest looks up each line of them in source maps, which no server does.
   Error.stackTraceLimit = 0;
   database = await testDatabase();
-  // On a machine with much other work this one would be refused for being late itself.
-  const admission = { ...admissionFor(database.api.options.max), eventLoopDelayMs: Number.POSITIVE_INFINITY };
-  api = await testApi(database, 'production', { admission });
+  api = await testApi(database, 'production');
   ({ token } = await api.user({ username: 'attacker' }));
 });
 

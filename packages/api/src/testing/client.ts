@@ -3,6 +3,7 @@ import type { TestDatabase } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import { issueToken } from '../identity/token.js';
 import { ensureUser, type UserSpec } from '../identity/users.js';
+import { admissionFor } from '../server/admission.js';
 import { type Api, type ApiDeps, createApi } from '../server/create-api.js';
 import type { Log } from '../server/log.js';
 
@@ -36,7 +37,9 @@ export async function testApi(
   const logged: { details: object; message: string }[] = [];
   const keep = (details: object, message: string) => void logged.push({ details, message });
   const log: Log = { info: () => undefined, warn: keep, error: keep };
-  const api = await createApi({ pool: database.api, authKey, mode, now: () => noon, log, ...more });
+  // Other tests may have the machine; to shed load is tried where that is asked for.
+  const admission = { ...admissionFor(database.api.options.max), eventLoopDelayMs: Number.POSITIVE_INFINITY };
+  const api = await createApi({ pool: database.api, authKey, mode, now: () => noon, log, admission, ...more });
   const url = await api.app.listen({ port: 0, host: '127.0.0.1' });
   const statements = recordStatements(database.api);
   return {
