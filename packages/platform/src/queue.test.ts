@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { waitFor } from './embedded-postgres/wait.js';
 import { openQueue, type Schedule, type Wake, type WakeQueue } from './queue.js';
 import { emptyRedis, redisDatabase } from './testing/redis.js';
 
@@ -111,7 +112,12 @@ describe.each(backends)('the queue on $name', ({ name, redis, run }) => {
       queue.rest();
       await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
       await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
-      expect(await queue.counts()).toMatchObject({ waiting: 1, active: 1 });
+      // The first file is worked on before the queue knows that it is done.
+      const counts = await waitFor(10, async () => {
+        const now = await queue.counts();
+        return now.active === 1 ? now : undefined;
+      });
+      expect(counts).toMatchObject({ waiting: 1, active: 1 });
       answer();
       await queue.close();
       expect(files).toEqual(['8']);

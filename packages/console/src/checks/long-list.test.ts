@@ -15,7 +15,7 @@ describeInBrowser('a list of many rows', () => {
 
   beforeAll(async () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await world?.drop();
@@ -48,5 +48,5 @@ describeInBrowser('a list of many rows', () => {
     );
     expect(drawn).toBeLessThan(MOST_DRAWN);
     desk.expectNothingWrong();
-  }, 120_000);
+  });
 });

@@ -52,7 +52,7 @@ describeInBrowser('the pages of the console', () => {
   beforeAll(async () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
     await furnish(world);
-  }, 240_000);
+  });
   afterAll(async () => {
     process.stdout.write(times.table());
     await browser?.close();

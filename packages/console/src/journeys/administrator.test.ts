@@ -18,7 +18,7 @@ describeInBrowser('an administrator', () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
     desk = await Desk.open(browser, world);
     await desk.signIn('guanli');
-  }, 240_000);
+  });
   afterEach(() => desk.expectNothingWrong());
   afterAll(async () => {
     await browser?.close();

@@ -17,7 +17,7 @@ describeInBrowser('the console around its pages', () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
     desk = await Desk.open(browser, world);
     await desk.signIn('sheng');
-  }, 240_000);
+  });
   afterEach(() => desk.expectNothingWrong());
   afterAll(async () => {
     await browser?.close();

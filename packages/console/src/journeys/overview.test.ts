@@ -19,7 +19,7 @@ describeInBrowser('the overview', () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
     desk = await Desk.open(browser, world);
     await desk.signIn('sheng');
-  }, 240_000);
+  });
   afterEach(() => desk.expectNothingWrong());
   afterAll(async () => {
     await browser?.close();

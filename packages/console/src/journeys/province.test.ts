@@ -20,7 +20,7 @@ describeInBrowser("an officer of the province's supervision", () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
     desk = await Desk.open(browser, world, { width: 1920, height: 1080 });
     await desk.signIn('sheng');
-  }, 240_000);
+  });
   afterEach(() => desk.expectNothingWrong());
   afterAll(async () => {
     await browser?.close();
@@ -65,10 +65,9 @@ describeInBrowser("an officer of the province's supervision", () => {
   it('issues an order about a case and prints it', async () => {
     await desk.go('/cases?region=411425000000&severity=YELLOW');
     await desk.rows('黄色').first().click();
-    await desk.page.getByRole('button', { name: '整页打开' }).click();
+    await desk.openCase();
     await desk.page.getByRole('tab', { name: /交办与更正/ }).click();
-    const form = await desk.act('下达交办单', { 交办要求: '请核实并书面回复' });
-    await form.waitFor({ state: 'detached' });
+    await desk.act('下达交办单', { 交办要求: '请核实并书面回复' });
     await desk.page.getByRole('link', { name: '查看' }).click();
     await desk.page.waitForURL(/\/orders\//);
     await desk.settled();

@@ -17,7 +17,7 @@ describeInBrowser('the queue', () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
     clerk = await Desk.open(browser, world);
     await clerk.signIn('yucheng');
-  }, 240_000);
+  });
   afterEach(() => clerk.expectNothingWrong());
   afterAll(async () => {
     await browser?.close();

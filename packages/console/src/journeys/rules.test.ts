@@ -21,7 +21,7 @@ describeInBrowser('a threshold', () => {
     author = await Desk.open(browser, world);
     checker = await Desk.open(browser, world);
     await Promise.all([author.signIn('nongye'), checker.signIn('fuhe')]);
-  }, 240_000);
+  });
   afterEach(() => {
     author.expectNothingWrong();
     checker.expectNothingWrong();
@@ -44,7 +44,7 @@ describeInBrowser('a threshold', () => {
     );
     await author.settled();
     await author.screenshot('journeys/rules-1-backtest');
-  }, 180_000);
+  });
 
   it('is proposed by one person, who may not decide on it', async () => {
     await author.go(`/rules/${RULE}?tab=parameters`);

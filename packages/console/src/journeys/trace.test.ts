@@ -19,7 +19,7 @@ describeInBrowser('following the money', () => {
     [world, browser] = await Promise.all([consoleWorld(), openBrowser()]);
     desk = await Desk.open(browser, world);
     await desk.signIn('yucheng');
-  }, 240_000);
+  });
   afterEach(() => desk.expectNothingWrong());
   afterAll(async () => {
     await browser?.close();

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { describe } from '@jest/globals';
+import { describe, jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where a Chromium is: named by QINGQU_TEST_CHROMIUM, or as Debian installs it. Nothing is ever downloaded. */
@@ -23,8 +23,12 @@ function isExecutable(path: string): boolean {
 
 const none = 'no Chromium here: apt-get install chromium fonts-noto-cjk, or name one in QINGQU_TEST_CHROMIUM';
 
+/** A world, a browser and a page in one. */
+const LONGEST_MS = 240_000;
+
 /** What happens in a browser; skipped by name where there is none. */
 export function describeInBrowser(name: string, body: () => void): void {
+  jest.setTimeout(LONGEST_MS);
   if (!executable) process.stdout.write(`${name}: ${none}\n`);
   (executable ? describe : describe.skip)(name, body);
 }

@@ -7,7 +7,8 @@ import type { ConsoleWorld } from './world.js';
 type Size = { width: number; height: number };
 
 const USUAL: Size = { width: 1366, height: 768 };
-const PATIENCE_SECONDS = 30;
+/** Beside other tests a machine may stand still for a while. */
+const PATIENCE_SECONDS = 60;
 /** More than anybody would want to press Tab. */
 const MOST_STEPS = 80;
 const TURNING = '.ant-spin-spinning, .ant-skeleton-active, .ant-btn-loading, [aria-busy="true"]';
@@ -95,15 +96,29 @@ export class Desk {
 
   /**
    * Does what is offered about the matter on the page: presses the button of that name, fills in what is asked for by its label, and confirms.
-   * Stays open when it is refused.
+   *
+   * @throws what the form says when it is refused
    */
-  async act(title: string, given: Readonly<Record<string, string>> = {}): Promise<Locator> {
+  async act(title: string, given: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.page.getByRole('button', { name: title, exact: true }).click();
     const form = this.page.getByRole('dialog', { name: title });
     for (const [label, value] of Object.entries(given)) await this.fill(form, label, value);
     await form.getByRole('button', { name: '确定' }).click();
+    await form.waitFor({ state: 'hidden' }).catch(async (cause: unknown) => {
+      throw new Error(
+        `it stays open and says: ${await form.textContent()}\nwaiting for: ${this.watch.waitingFor().join(', ')}`,
+        { cause },
+      );
+    });
     await this.settled();
-    return form;
+  }
+
+  /** Opens the case that is chosen in the queue as a page. Until that stands there the queue does, which shows the same. Answers its address. */
+  async openCase(): Promise<string> {
+    await this.page.getByRole('button', { name: '整页打开' }).click();
+    await this.page.getByRole('heading', { level: 1, name: /^案件 \d/ }).waitFor();
+    await this.settled();
+    return new URL(this.page.url()).pathname;
   }
 
   /** The rows of the page's first list that say this. */

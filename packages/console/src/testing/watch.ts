@@ -9,6 +9,13 @@ export interface Asked {
 /** Whether it only asks if somebody is there: nothing on the page waits for that. */
 const isKnock = (request: Request) => new URL(request.url()).pathname === '/livez';
 
+/** What a request asks of the API; undefined when it is for something else. */
+function operationOf(request: Request): string | undefined {
+  if (new URL(request.url()).pathname !== '/graphql') return undefined;
+  const { operationName } = (request.postDataJSON() ?? {}) as { operationName?: string };
+  return operationName ?? 'unnamed';
+}
+
 /** Sees what goes on between a browser and the world: what is wrong in any test, what was asked, and whether an answer is still waited for. */
 export class Watch {
   readonly asked: Asked[] = [];
@@ -31,6 +38,8 @@ export class Watch {
     context.on('requestfinished', (request) => this.#answered(request));
     context.on('requestfailed', (request) => this.#answered(request));
     context.on('response', (response) => {
+      const request = response.request();
+      if (request.isNavigationRequest()) this.#leave(request);
       if (response.status() >= 500) this.#troubles.push(`${response.status()} of ${response.url()}`);
     });
     context.on('console', (message) => {
@@ -40,12 +49,17 @@ export class Watch {
     context.on('page', (page) => page.on('websocket', (socket) => expectOfServer(socket.url())));
   }
 
+  /** A document that is replaced takes with it what it waited for; the browser does not always say so. */
+  #leave(arrived: Request): void {
+    for (const left of this.#waiting)
+      if (left !== arrived && left.frame() === arrived.frame()) this.#waiting.delete(left);
+  }
+
   #answered(request: Request): void {
     this.#waiting.delete(request);
     this.#lastAnswer = performance.now();
-    if (new URL(request.url()).pathname !== '/graphql') return;
-    const { operationName } = (request.postDataJSON() ?? {}) as { operationName?: string };
-    this.asked.push({ operation: operationName ?? 'unnamed', ms: request.timing().responseEnd });
+    const operation = operationOf(request);
+    if (operation) this.asked.push({ operation, ms: request.timing().responseEnd });
   }
 
   /** Whether nothing was waited for during the last so many milliseconds, which are counted from then at the earliest. */
@@ -53,8 +67,9 @@ export class Watch {
     return this.#waiting.size === 0 && performance.now() - Math.max(from, this.#lastAnswer) >= ms;
   }
 
+  /** Operations of the API, and addresses of what else was asked for. */
   waitingFor(): string[] {
-    return [...this.#waiting].map((request) => request.url());
+    return [...this.#waiting].map((request) => operationOf(request) ?? request.url());
   }
 
   /** What a test provokes on purpose is no trouble. */
