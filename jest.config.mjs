@@ -27,6 +27,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/jest.setup.cjs'],
   globalSetup: '<rootDir>/jest.global-setup.mjs',
   globalTeardown: '<rootDir>/jest.global-teardown.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-summary-reporter.mjs'],

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 const BUILT = join(root, 'packages/platform/dist/embedded-postgres/index.js');
 const SCHEMA = join(root, 'schema');
+const CI_SEED = 20_180_330;
 const RUNS = join(root, '.qingqu/test-postgres');
 
 /**
@@ -18,6 +19,11 @@ export default async function setUp() {
   process.env.TMPDIR = globalThis.qingquTestFolder = mkdtempSync(join(tmpdir(), 'qingqu-test-'));
   // Tests that run as another user write there too.
   chmodSync(process.env.TMPDIR, 0o1777);
+  // Whether a commit passes depends on the commit: in CI the tests draw the same every time. By night they try what they have not tried.
+  process.env.QINGQU_TEST_SEED ??= String(process.env.QINGQU_PROFILE === 'nightly' ? randomInt(2 ** 30) : CI_SEED);
+  console.log(
+    `Tests draw by the seed ${process.env.QINGQU_TEST_SEED} (again with QINGQU_TEST_SEED=${process.env.QINGQU_TEST_SEED}).`,
+  );
   const server = process.env.QINGQU_TEST_DATABASE_URL ? undefined : await startServer();
   globalThis.qingquTestServer = server;
   const adminUrl = process.env.QINGQU_TEST_DATABASE_URL ?? server.url;

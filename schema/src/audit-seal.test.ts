@@ -18,7 +18,7 @@ import { readAuditHead, writeAuditHead } from './audit-head.js';
 import { type AuditSeal, NO_HASH, SEAL_ENTRIES, sealAudit, sealColumns, sealHash } from './audit-seal.js';
 import { type AuditFindingKind, type AuditVerdict, verifyAudit } from './audit-verify.js';
 import { auditEntry, auditSeal } from './tables/access.js';
-import { type TestDatabase, testDatabase } from './testing/index.js';
+import { type TestDatabase, testDatabase, testSeed } from './testing/index.js';
 
 const KEY = Buffer.alloc(32, 3);
 const KILLS = 20;
@@ -26,7 +26,7 @@ const KILLS = 20;
 const ROUND = 2_000;
 /** Everything shares two processors. */
 const PATIENCE_MS = 180_000;
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const child = join(process.cwd(), 'schema/dist/testing/seal-child.js');
 
 let database: TestDatabase;

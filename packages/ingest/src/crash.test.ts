@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { prepareTemplate, systemPool } from '@qingqu/schema';
-import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, testSeed, times } from '@qingqu/schema/testing';
 import pg from 'pg';
 import { startChild, takeInUndisturbed } from './testing/child.js';
 import { type Cluster, startCluster } from './testing/cluster.js';
@@ -19,7 +19,7 @@ const CRASHES = times({ ci: 20, nightly: 500 });
 const WORKERS = 2;
 const ROWS = 3000;
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 const dir = mkdtempSync(join(tmpdir(), 'ingest-crash-'));
 let cluster: Cluster;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, testSeed, times } from '@qingqu/schema/testing';
 import { failpoints } from './failpoint.js';
 import { runChild, takeInUndisturbed } from './testing/child.js';
 import { expectSame } from './testing/expect-same.js';
@@ -17,7 +17,7 @@ const ROUNDS = times({ ci: 1, nightly: 50 });
 const ROWS = 300;
 const KEYS = 240;
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 const dir = mkdtempSync(join(tmpdir(), 'ingest-failpoints-'));
 let disturbed: TestDatabase;

@@ -22,7 +22,7 @@ export interface IngestResult {
   counts: Counts;
   /** The amounts of all rows read, where they could be read, in fen. */
   sumFen: bigint;
-  /** Rejected rows by reason. */
+  /** Rejected rows by reason; of a batch that had come before also those that a later one has contradicted. */
   reasons: Record<string, number>;
   /** Why the whole file was refused. */
   refusal?: { line: number; problems: Problem[] };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { closeEpoch } from '@qingqu/schema';
-import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, testSeed, times } from '@qingqu/schema/testing';
 import { runChild, startChild } from './testing/child.js';
 import { expectSame } from './testing/expect-same.js';
 import { assertInvariants, digestAsOf } from './testing/invariants.js';
@@ -21,7 +21,7 @@ const ROWS = 10_000;
 /** Signs of life (`ready`, then one a transaction) after which a child may be killed. */
 const SIGNS = 2;
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 const dir = mkdtempSync(join(tmpdir(), 'ingest-kill-'));
 let disturbed: TestDatabase;

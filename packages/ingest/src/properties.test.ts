@@ -103,7 +103,9 @@ describe('whatever comes in', () => {
         const result = await h.ingest('project', ['key,name,region_code,status,rev', ...lines].join(eol));
         expect(result.status).toBe('done');
         expect(Object.values(result.counts).reduce((sum, n) => sum + n)).toBe(result.read);
-        expect(Object.values(result.reasons).reduce((sum, n) => sum + n, 0)).toBe(result.counts.quarantined);
+        // Rows of a file that had come before may have been contradicted since.
+        if (result.already === undefined)
+          expect(Object.values(result.reasons).reduce((sum, n) => sum + n, 0)).toBe(result.counts.quarantined);
       }),
       { numRuns: 60 },
     );

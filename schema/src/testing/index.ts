@@ -8,7 +8,7 @@ export * from './evidence.js';
 export { freePort } from './free-port.js';
 export * from './made-rows.js';
 export { oneFile } from './one-file.js';
-export { randomFrom, shuffled } from './random.js';
+export { randomFrom, shuffled, testSeed } from './random.js';
 export * from './simulation.js';
 
 /** A database of its own for one test file: a clone of the migrated template. */

@@ -1,3 +1,9 @@
+/**
+ * What this run of the tests draws by: in CI always the same, so that a commit passes or fails by what it is; by night something else each time.
+ * `QINGQU_TEST_SEED` takes an earlier run's again.
+ */
+export const testSeed = Number(process.env.QINGQU_TEST_SEED);
+
 /** Numbers in [0, 1) that follow from the seed (mulberry32), so that a failing run can be repeated from the seed that it printed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;

@@ -141,8 +141,7 @@ export const faults = [
       exactly('F11/sweep', 'written by it afterwards', 0),
       atLeast('F7/cluster', 'worker stopped and continued', 1),
     ],
-    reason:
-      'In CI it is once for a sweep, once for an ingest (claim.test.ts), and in the storms of F6 and F7: each sleeps for longer than a lease, and the test waits with it.',
+    reason: 'An ingest sleeps once (claim.test.ts); in the storms of F6 and F7 whole workers do.',
   },
   {
     name: 'F12',

@@ -6,7 +6,8 @@
 //   5. performance counts what the viewer may see, and only for whom it is.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assessmentInvariants, type PerformanceWish, performance } from '@qingqu/casework';
-import { AssessedWorld, assessmentSeed } from '@qingqu/casework/testing';
+import { AssessedWorld } from '@qingqu/casework/testing';
+import { testSeed } from '@qingqu/schema/testing';
 import { type CaseworkApi, CITY, COUNTY, caseworkApi, OTHER_COUNTY, PROVINCE } from '../testing/casework-api.js';
 
 const offices = {
@@ -23,7 +24,7 @@ const offices = {
 } as const;
 type Name = keyof typeof offices;
 
-const seed = assessmentSeed();
+const seed = testSeed;
 let world: CaseworkApi<Name>;
 beforeAll(async () => {
   world = await caseworkApi(offices);

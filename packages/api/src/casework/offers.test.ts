@@ -10,11 +10,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { closeMonth, keepCases, noteRecheck, platform, platformOnly } from '@qingqu/casework';
 import { raise } from '@qingqu/casework/testing';
 import { closeEpoch, identity, inTransaction, Vault } from '@qingqu/schema';
-import { insertRows, madePayment } from '@qingqu/schema/testing';
+import { insertRows, madePayment, testSeed } from '@qingqu/schema/testing';
 import { entities } from '../entities/index.js';
 import { apiSchema } from '../graphql/schema.js';
 import { globalId, parseGlobalId } from '../plan/global-id.js';
-import { Dice, printedSeed } from '../proof/seed.js';
+import { Dice } from '../proof/seed.js';
 import {
   type CaseworkApi,
   CITY,
@@ -48,7 +48,7 @@ const offices = {
 type Name = keyof typeof offices;
 const people = Object.keys(offices) as Name[];
 
-const dice = new Dice(printedSeed('offers'));
+const dice = new Dice(testSeed);
 let world: CaseworkApi<Name>;
 
 beforeAll(async () => {

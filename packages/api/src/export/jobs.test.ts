@@ -6,13 +6,13 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keepEvidence, times } from '@qingqu/schema/testing';
+import { keepEvidence, testSeed, times } from '@qingqu/schema/testing';
 import { cleanExports } from './clean-exports.js';
 import { type ExportWorkerDeps, runExportJobs } from './run-jobs.js';
 import { type ExportWorld, exportWorld } from './testing/export-world.js';
 
 const KILLS = times({ ci: 20, nightly: 400 });
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 
 let world: ExportWorld;
 let deps: ExportWorkerDeps;

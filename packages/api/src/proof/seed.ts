@@ -1,12 +1,5 @@
 import { randomFrom } from '@qingqu/schema/testing';
 
-/** What this run draws by; QINGQU_PROOF_SEED takes an earlier run's again. Printed, so that a failure can be looked at again. */
-export function printedSeed(what: string): number {
-  const seed = Number(process.env.QINGQU_PROOF_SEED ?? Date.now() % 2 ** 31);
-  process.stdout.write(`${what}: seed ${seed}, again with QINGQU_PROOF_SEED=${seed}\n`);
-  return seed;
-}
-
 /** Draws that are the same for the same seed: fast enough for tens of thousands of documents. */
 export class Dice {
   /** From 0 to below 1. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@qingqu/schema/testing';
+import { testDatabase, testSeed } from '@qingqu/schema/testing';
 import type pg from 'pg';
-import { AssessedWorld, assessmentSeed, CITY, COUNTY_A, COUNTY_B } from '../testing/assessed-world.js';
+import { AssessedWorld, CITY, COUNTY_A, COUNTY_B } from '../testing/assessed-world.js';
 import { AssessmentOffice, refusal } from '../testing/assessment-office.js';
 import {
   type AssessmentStep,
@@ -13,7 +13,7 @@ import {
 import { assessmentFacts } from './facts.js';
 import { addAssessmentScheme } from './scheme.js';
 
-const seed = assessmentSeed();
+const seed = testSeed;
 let office: AssessmentOffice;
 beforeAll(async () => {
   const database = await testDatabase();

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { renderDocument } from '@qingqu/documents';
 import { closeEpoch } from '@qingqu/schema';
-import { insertRows, testDatabase } from '@qingqu/schema/testing';
+import { insertRows, testDatabase, testSeed } from '@qingqu/schema/testing';
 import { reportFile } from '../reports/make-report.js';
-import { AssessedWorld, assessmentSeed, COUNTY_A } from '../testing/assessed-world.js';
+import { AssessedWorld, COUNTY_A } from '../testing/assessed-world.js';
 import { AssessmentOffice, refusal } from '../testing/assessment-office.js';
 import { assessmentDocument, printAssessment } from './document.js';
 import { type AssessmentDocumentFacts, assessmentFacts } from './facts.js';
 import { reckonAgain } from './make.js';
 import { addAssessmentScheme } from './scheme.js';
 
-const seed = assessmentSeed();
+const seed = testSeed;
 let office: AssessmentOffice;
 beforeAll(async () => {
   const database = await testDatabase();

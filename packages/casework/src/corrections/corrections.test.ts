@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { feeds, type IngestDeps, ingestFile, loadReferenceData } from '@qingqu/ingest';
 import { inTransaction, Vault } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { type TestDatabase, testDatabase, testSeed } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
 import type { Actor } from '../matter/actor.js';
@@ -36,7 +36,7 @@ import * as desk from './desk.js';
 import { correctionMachine } from './machine.js';
 
 const HISTORIES = 1_000;
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 2 ** 31);
+const seed = testSeed;
 
 // People ------------------------------------------------------------------------------------------------------------------------
 
@@ -97,7 +97,6 @@ const recordOf = (at: number, n: number): Record<string, string> => {
 };
 
 beforeAll(async () => {
-  process.stdout.write(`corrections: seed ${seed}, again with QINGQU_TEST_SEED=${seed}\n`);
   database = await testDatabase();
   const blobDir = mkdtempSync(join(tmpdir(), 'corrections-'));
   const reference = await loadReferenceData(database.system);

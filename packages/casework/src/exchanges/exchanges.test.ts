@@ -5,7 +5,7 @@
 //   4. everybody who asks for data does so for one of five purposes.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dataExchange, inTransaction } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { type TestDatabase, testDatabase, testSeed } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import type { Actor } from '../matter/actor.js';
 import { QIXIAN } from '../testing/case-world.js';
@@ -18,8 +18,7 @@ import { countExport, openExchange } from './use.js';
 
 const TODAY = '2018-10-15';
 const HISTORIES = 300;
-const seed = Number(process.env.QINGQU_PROOF_SEED ?? Date.now() % 2 ** 31);
-process.stdout.write(`exchanges: seed ${seed}, again with QINGQU_PROOF_SEED=${seed}\n`);
+const seed = testSeed;
 
 let database: TestDatabase;
 let people: ReadonlyMap<string, Actor>;

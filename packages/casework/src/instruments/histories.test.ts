@@ -1,7 +1,7 @@
 // Random histories of orders, inspections and interviews agree with the law, told once more in plain tables; and so does all that holds of casework.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { inspection, interview, workOrder } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { type TestDatabase, testDatabase, testSeed } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import type { Actor } from '../matter/actor.js';
 import { type Law, tryHistories } from '../testing/histories.js';
@@ -12,8 +12,7 @@ import * as interviews from './interviews.js';
 import * as orders from './orders.js';
 
 const HISTORIES = 300;
-const seed = Number(process.env.QINGQU_PROOF_SEED ?? Date.now() % 2 ** 31);
-process.stdout.write(`instruments: seed ${seed}, again with QINGQU_PROOF_SEED=${seed}\n`);
+const seed = testSeed;
 
 let database: TestDatabase;
 let people: ReadonlyMap<string, Actor>;

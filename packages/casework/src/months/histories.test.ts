@@ -2,7 +2,7 @@
 // month by month. Some of what was done is written down a month late, after the month that it is of was closed.
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { type TestDatabase, testDatabase, testSeed } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { platform } from '../matter/actor.js';
 import { type MadeCase, madeCase, writeCases } from '../testing/made-cases.js';
@@ -16,8 +16,7 @@ import { monthParameters, type SomeMonthParameters } from './parameters.js';
 
 const REGIONS = 252;
 
-const seed = Number(process.env.QINGQU_PROOF_SEED ?? Date.now() % 2 ** 31);
-process.stdout.write(`histories of months: seed ${seed}, again with QINGQU_PROOF_SEED=${seed}\n`);
+const seed = testSeed;
 
 let database: TestDatabase;
 afterEach(() => database.drop());

@@ -1,15 +1,15 @@
 // What the statements count is counted here once more, row by row, from random data.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkdayCalendar } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { type TestDatabase, testDatabase, testSeed } from '@qingqu/schema/testing';
 import { loadCalendar } from '../clock/calendar.js';
 import { CaseworkRefused } from '../matter/refused.js';
-import { AssessedWorld, answersFor, assessmentSeed, CITY, COUNTY_A, type Row } from '../testing/assessed-world.js';
+import { AssessedWorld, answersFor, CITY, COUNTY_A, type Row } from '../testing/assessed-world.js';
 import { coursesOf, staysOf } from '../testing/courses.js';
 import { type KpiName, kpiNames } from './kpis.js';
 import { type PerformanceGroup, type PerformanceWish, performance, performanceGroups, rateOf } from './performance.js';
 
-const seed = assessmentSeed();
+const seed = testSeed;
 
 let database: TestDatabase;
 let world: AssessedWorld;

@@ -89,13 +89,6 @@ const course = fc.record({
   lateFrom: fc.nat({ max: 12 }),
 });
 
-/** What this run draws by; ASSESSMENT_SEED takes an earlier run's again. Printed, so that a failure can be looked at again. */
-export function assessmentSeed(): number {
-  const seed = Number(process.env.ASSESSMENT_SEED ?? Date.now() % 2 ** 30);
-  process.stdout.write(`assessment: seed ${seed}, again with ASSESSMENT_SEED=${seed}\n`);
-  return seed;
-}
-
 /** Random data of a city, two counties and a township, with versions before and after an epoch, and random histories of cases. */
 export class AssessedWorld {
   readonly records: Versioned[] = [];

@@ -1,4 +1,4 @@
-export { AssessedWorld, assessmentSeed } from './assessed-world.js';
+export { AssessedWorld } from './assessed-world.js';
 export { raise } from './case-world.js';
 export { caseworkDigest } from './digest.js';
 export { assertCasesKept, assertCasework } from './invariants.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, testSeed, times } from '@qingqu/schema/testing';
 import iconv from 'iconv-lite';
 import { ingestDelivery, outcomes } from '../index.js';
 import { type Harness, harness } from '../testing/harness.js';
@@ -21,7 +21,7 @@ import { zipOf } from './testing/zip-of.js';
 const CONVERTED = times({ ci: 400, nightly: 20_000 });
 const DELIVERED = times({ ci: 30, nightly: 1_000 });
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const dir = mkdtempSync(join(tmpdir(), 'mutants-'));
 const child = join(process.cwd(), 'packages/ingest/dist/formats/testing/mutants-child.js');
 
@@ -75,7 +75,6 @@ const delivered: Record<string, Buffer> = {
 let database: TestDatabase;
 let h: Harness;
 beforeAll(async () => {
-  process.stderr.write(`mutants: QINGQU_TEST_SEED=${seed}\n`);
   database = await testDatabase();
   h = await harness(database);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { countByKey, Vault } from '@qingqu/schema';
-import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, testSeed, times } from '@qingqu/schema/testing';
 import { expectSame } from '../testing/expect-same.js';
 import { type Harness, harness } from '../testing/harness.js';
 import { assertInvariants } from '../testing/invariants.js';
@@ -23,7 +23,7 @@ const ROWS = 12_000;
 const MORE_ROWS = 1_000;
 
 const child = join(process.cwd(), 'schema/dist/testing/rotate-child.js');
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 let rotated: TestDatabase;
 let undisturbed: TestDatabase;

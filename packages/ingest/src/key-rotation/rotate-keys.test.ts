@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countByKey, fixedPlace, inTransaction, type KeyRing, rotateKeys, sealedTables, Vault } from '@qingqu/schema';
-import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { type TestDatabase, testDatabase, testSeed } from '@qingqu/schema/testing';
 import { type Harness, harness } from '../testing/harness.js';
 import { assertInvariants } from '../testing/invariants.js';
 import { sampleSubsidyLines, seeded } from '../testing/sample-file.js';
@@ -12,7 +12,7 @@ const key = (number: number) => ({ number, key: Buffer.alloc(32, number) });
 const ring = (...numbers: number[]): KeyRing => ({ identityKey: Buffer.alloc(32, 1), sealingKeys: numbers.map(key) });
 const both = new Vault(ring(1, 2));
 const onlyNew = new Vault(ring(2));
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 
 let database: TestDatabase;

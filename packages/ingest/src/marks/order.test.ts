@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '@qingqu/schema';
-import { keepEvidence, type TestDatabase, testDatabase } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, testSeed } from '@qingqu/schema/testing';
 import { insertFile } from '../batch-file.js';
 import { storeBlob } from '../blob-store.js';
 import { findLayout } from '../definition/find-layout.js';
@@ -13,7 +13,7 @@ import { seeded } from '../testing/sample-file.js';
 
 // In whatever order files come, and whoever works on them at the same time, the end is the same.
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 const pick = <T>(from: readonly T[]): T => from[random(from.length)]!;
 

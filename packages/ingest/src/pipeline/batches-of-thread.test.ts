@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Vault } from '@qingqu/schema';
+import { testSeed } from '@qingqu/schema/testing';
 import type { IngestFile } from '../batch-file.js';
 import { RowChecker } from '../check-row.js';
 import { findFeed } from '../find-feed.js';
@@ -19,7 +20,7 @@ import { BatchesOfThread } from './batches-of-thread.js';
 
 // The thread runs what was built of this package: npm run build.
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 const reference = loadedReference();
 const vault = new Vault(Buffer.alloc(32, 1));

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { keepEvidence, type TestDatabase, testDatabase, times } from '@qingqu/schema/testing';
+import { keepEvidence, type TestDatabase, testDatabase, testSeed, times } from '@qingqu/schema/testing';
 import { projects } from '../testing/harness.js';
 import { assertInvariants } from '../testing/invariants.js';
 import { seeded } from '../testing/sample-file.js';
@@ -16,7 +16,7 @@ const ROWS = 1_200;
 const PASSWORD = 'only-for-this-test';
 
 const child = join(process.cwd(), 'packages/ingest/dist/sources/testing/ask-child.js');
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const random = seeded(seed);
 const reader = `kill_reader_${process.pid}`;
 let database: TestDatabase;

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureUser } from '@qingqu/api';
 import { systemPool } from '@qingqu/schema';
-import { keepEvidence, randomFrom, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, testSeed, times } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import { workOnCases } from '../casework.js';
 import { waitFor } from '../embedded-postgres/wait.js';
@@ -32,7 +32,7 @@ const PASSWORD = 'only-for-this-test';
 /** Of the sample world, what the rules about allocations and receipts go by. */
 const FILES = /^(0[1236789]|10|17|18)-.*\.csv$/;
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const folder = mkdtempSync(join(tmpdir(), 'qingqu-machines-'));
 const sample = join(root, 'examples/feeds/sample');
 const names = readdirSync(sample)

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { keepEvidence, randomFrom, shuffled, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, shuffled, testSeed, times } from '@qingqu/schema/testing';
 import { workOnCases } from '../casework.js';
 import { waitFor } from '../embedded-postgres/wait.js';
 import type { Wake } from '../queue.js';
@@ -16,7 +16,7 @@ import { assertAllInvariants, outcomeOf } from './testing/outcome.js';
 const AS_OF = '2018-11-30';
 const PATIENCE_SECONDS = 240;
 const redis = redisDatabase(9);
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const never = new AbortController().signal;
 
 const backends = [

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { retryBatch } from '@qingqu/ingest';
 import { systemPool } from '@qingqu/schema';
-import { keepEvidence, randomFrom, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, testSeed, times } from '@qingqu/schema/testing';
 import { workOnCases } from '../casework.js';
 import { openHeartbeat } from '../heartbeat.js';
 import type { Platform } from '../open-platform.js';
@@ -20,7 +20,7 @@ const AS_OF = '2018-11-30';
 const NIGHTS = times({ ci: 1, nightly: 100 });
 /** How many commits may follow one another before an answer is lost: enough of them for what takes several to come to its end at last. */
 const COMMITS_BETWEEN = 6;
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const never = new AbortController().signal;
 
 let quiet: TestPlatform;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { assertInvariants } from '@qingqu/ingest/testing';
-import { keepEvidence, randomFrom, shuffled, times } from '@qingqu/schema/testing';
+import { keepEvidence, randomFrom, shuffled, testSeed, times } from '@qingqu/schema/testing';
 import { readEnvironment } from '../environment.js';
 import { foldersBelow } from '../folders.js';
 import { openPlatform } from '../open-platform.js';
@@ -14,7 +14,7 @@ import { startWorkerAtHand } from './testing/at-hand.js';
 import { startOwnPostgres } from './testing/own-postgres.js';
 
 const root = resolve(__dirname, '../../../..');
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const quiet = { line: () => undefined, progress: () => ({ at: () => undefined, done: () => undefined }) };
 
 (hasRedis ? it : it.skip)(

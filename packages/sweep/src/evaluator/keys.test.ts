@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rules } from '@qingqu/rules-core';
 import { boundValues, type CompiledRule, canonicalJson, compile } from '@qingqu/rules-sdk';
 import { RuleFailure } from '@qingqu/rules-sdk/engine';
+import { testSeed } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { type Script, scripts, writeScripts } from '../testing/edit-scripts.js';
 import { ruleOf, tempDir } from '../testing/world.js';
@@ -148,8 +149,7 @@ async function differences(of: CompiledRule[], worlds: Script[], tallies: Map<st
 }
 /** Throws for the first batch on which runs by keys and over everything differ. Returns how many scripts were run. */
 async function compare(of: CompiledRule[], worlds: fc.Arbitrary<Script[]>, numRuns: number, tallies = new Map()) {
-  const seed = Date.now() % 2 ** 31;
-  console.log(`seed ${seed}`);
+  const seed = testSeed;
   let count = 0;
   const agree = fc.asyncProperty(worlds, async (batch) => {
     count += batch.length;

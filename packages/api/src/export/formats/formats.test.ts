@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '@qingqu/documents/testing';
-import { keepEvidence } from '@qingqu/schema/testing';
+import { keepEvidence, testSeed } from '@qingqu/schema/testing';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
@@ -16,7 +16,7 @@ import { hostileStrings } from '../testing/hostile-strings.js';
 import { encoders, type Format } from './index.js';
 import type { Cells, Sheet } from './sheet.js';
 
-const seed = Number(process.env.QINGQU_TEST_SEED ?? Date.now() % 1_000_000);
+const seed = testSeed;
 const dir = mkdtempSync(join(tmpdir(), 'qingqu-formats-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

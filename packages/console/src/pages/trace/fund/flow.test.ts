@@ -3,8 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Flow, type FlowFacts, flowOf, levelOf } from './flow.js';
 
-const seed = Number(process.env.QINGQU_SEED ?? Date.now() % 1_000_000);
-console.info(`flows: seed ${seed}; again with QINGQU_SEED=${seed}`);
+const seed = Number(process.env.QINGQU_TEST_SEED);
 
 const PROVINCE = { code: '410000000000', name: '河南省' };
 const CITY = { code: '411400000000', name: '商丘市' };
