@@ -16,7 +16,7 @@ let world: AssessedWorld;
 let calendar: WorkdayCalendar;
 beforeAll(async () => {
   database = await testDatabase();
-  world = await AssessedWorld.open(database, seed, 250);
+  world = await AssessedWorld.open(database, seed);
   calendar = await loadCalendar(database.system);
 });
 afterAll(() => database?.drop());
