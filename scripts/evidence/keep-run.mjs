@@ -36,7 +36,7 @@ export async function keepRun(results) {
 
 const pathOf = ({ testFilePath }) => relative(root, testFilePath).replaceAll('\\', '/');
 
-/** A test that draws says in its name, or its group's, what by: `(seed 4711)`, `(QINGQU_TEST_SEED=4711)`. */
+/** A test that draws says in its name, or its group's, what by: `(seed 4711)`. */
 const seedsOf = (file) =>
   [...new Set(file.testResults.map(({ fullName }) => /seed[ =](\d+)/i.exec(fullName)?.[1]))]
     .filter((seed) => seed !== undefined)

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +19,8 @@ else {
     profiles.map((profile) => [profile, withProperties(profile, readRecords(folder, profile))]),
   );
   const path = values.to ?? inRoot('docs', 'evidence.md');
-  writeFileSync(path, page(shown));
+  const text = page(shown);
+  writeFileSync(path, values.to ? text : formatted(text));
   for (const { claims } of chapters)
     for (const claim of claims) console.log(`${claim.name.padEnd(4)} ${judge(claim, 'ci', shown.ci).verdict}`);
   console.log(`Written: ${path}`);
@@ -28,4 +30,14 @@ else {
 function withProperties(profile, shown) {
   if (shown.run) shown.records.set('B10', { claim: 'B10', at: shown.run.startedAt, figures: propertyFigures(profile) });
   return shown;
+}
+
+/** The page as `npm run check` wants every page of the repository. */
+function formatted(text) {
+  const biome = inRoot('node_modules/@biomejs/biome/bin/biome');
+  return execFileSync(process.execPath, [biome, 'format', '--stdin-file-path=docs/evidence.md'], {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+  });
 }

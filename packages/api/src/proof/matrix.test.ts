@@ -118,7 +118,6 @@ beforeAll(async () => {
         });
         canaries.push({ entity, place, department, id: globalId(entity, [key]), word });
       }
-  // Other tests may have the machine; what is not asked is not proved.
   api = await testApi(database, 'production');
 }, 60_000);
 
