@@ -22,43 +22,47 @@ const noticing =
 /** Connections of the owner: migrations, ingest, sweeps. Row-level security is forced, so they too name their scope. */
 export function systemPool(url: string, max = 8, more: pg.PoolConfig = {}): pg.Pool {
   const options = `-c app.lo=${everything.lo} -c app.hi=${everything.hi} -c timezone=Asia/Shanghai ${noticing}`;
-  return quiet(
-    new pg.Pool({ connectionString: url, max, options, types, application_name: 'qingqu', keepAlive: true, ...more }),
-  );
+  return openPool({ connectionString: url, max, options, types, application_name: 'qingqu', keepAlive: true, ...more });
 }
 
 /** Connections of the API: a login without any table privilege, which takes a role and a scope for each operation. */
 export function apiPool(url: string, max = 10): pg.Pool {
-  return quiet(
-    new pg.Pool({
-      connectionString: url,
-      max,
-      options: `-c timezone=Asia/Shanghai ${noticing}`,
-      types,
-      application_name: 'qingqu-api',
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-    }),
-  );
+  return openPool({
+    connectionString: url,
+    max,
+    options: `-c timezone=Asia/Shanghai ${noticing}`,
+    types,
+    application_name: 'qingqu-api',
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  });
 }
 
-const connections = new WeakMap<pg.Pool, Set<pg.PoolClient>>();
+const connections = new WeakMap<pg.Pool, Set<pg.Client>>();
 
-// A connection that breaks is replaced by the pool at the next query, and whoever has it in hand meets that with his own; without a listener on the pool for
-// idle ones, and on each for those in hand, it would end the process.
-function quiet(pool: pg.Pool): pg.Pool {
-  const open = new Set<pg.PoolClient>();
-  connections.set(pool, open);
+function openPool(config: pg.PoolConfig): pg.Pool {
+  const open = new Set<pg.Client>();
+  // Known from its making, since a network can lose it before the server has answered.
+  class KnownClient extends pg.Client {
+    constructor(its?: pg.ClientConfig) {
+      super(its);
+      open.add(this);
+      this.once('end', () => open.delete(this));
+      // A connection that breaks is replaced by the pool at the next query, and whoever has it in hand meets that with his own; without a listener on the
+      // pool for idle ones, and on each for those in hand, it would end the process.
+      this.on('error', () => undefined);
+    }
+  }
+  const pool = new pg.Pool({ ...config, Client: KnownClient });
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    open.add(client);
-    client.on('error', () => undefined);
-  });
-  pool.on('remove', (client) => open.delete(client));
+  connections.set(pool, open);
   return pool;
 }
 
-/** Gives up the connections that a pool has, without a farewell, since nobody may be there to hear it: what waits for an answer on them fails. */
+/**
+ * Gives up the connections that a pool has, those in the making too, without a farewell, since nobody may be there to hear it: what waits for an answer on
+ * them fails.
+ */
 export function dropConnections(pool: pg.Pool): void {
   for (const client of connections.get(pool) ?? [])
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { systemPool } from '@qingqu/schema';
+import { dropConnections, systemPool } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import type pg from 'pg';
+import { waitFor } from './embedded-postgres/wait.js';
 import { type Heartbeat, openHeartbeat } from './heartbeat.js';
 import { FaultyProxy } from './testing/faulty-proxy.js';
 
@@ -51,6 +52,23 @@ it('work on connections that are well is left alone, also when a beat is refused
   await expect(heartbeat.beat((own) => own.query('select 1 / 0'))).rejects.toThrow('division by zero');
   await beat();
   await work;
+});
+
+it('who waits for a connection that the network lost while it was being made fails, too', async () => {
+  await beat();
+  dropConnections(pool);
+  await waitFor(5, async () => proxy.connections === 1 || undefined);
+  proxy.suffer({ kind: 'latency', ms: 10_000 });
+  const answer = pool.query('select 1').then(
+    () => 'answered',
+    () => 'failed',
+  );
+  await waitFor(5, async () => proxy.connections === 2 || undefined);
+  proxy.halfOpen();
+  proxy.heal();
+  await beat();
+  expect(await answer).toBe('failed');
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });
 
 it('work fails, too, on a connection that was lost after it had been made, when that of the beats broke before', async () => {

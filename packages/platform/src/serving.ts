@@ -117,7 +117,12 @@ function budgetsRedis(url: string): Redis {
 /** A connection of the API's own login, which may hear that something has changed and read nothing. */
 async function listeningConnection({ api }: Platform): Promise<pg.Client> {
   const { connectionString } = api.options;
-  const client = new pg.Client({ connectionString, application_name: 'qingqu-live', keepAlive: true });
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'qingqu-live',
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  });
   await client.connect();
   return client;
 }
