@@ -11,7 +11,7 @@ import { listsOf, signInAll } from './load/people.mjs';
 /** What many at once do to one server: lists, dashboards, more than it can bear, and somebody who means harm. */
 export async function benchLoad(options, report, server) {
   const db = await openDatabase(server, `bench_load_${options['load-payments']}`, {
-    content: `load seed ${SEED_VERSION} with totals 1`,
+    content: `load seed ${SEED_VERSION} with totals 2`,
     fresh: options.fresh,
     fill: (pool) => fill(pool, options['load-payments'], report.line),
     log: report.line,

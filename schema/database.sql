@@ -4406,9 +4406,13 @@ CREATE OR REPLACE FUNCTION public.make_fiscal_part(of_table text, of_year intege
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+DECLARE part text := format('%I.%I', fiscal_home(of_year), of_table); counted record;
 BEGIN
   EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', fiscal_home(of_year));
-  EXECUTE format('CREATE TABLE %I.%I (LIKE public.%2$I INCLUDING DEFAULTS INCLUDING STORAGE INCLUDING COMPRESSION)', fiscal_home(of_year), of_table);
+  EXECUTE format('CREATE TABLE %s (LIKE public.%I INCLUDING DEFAULTS INCLUDING STORAGE INCLUDING COMPRESSION)', part, of_table);
+  FOR counted IN SELECT attname, attstattarget FROM pg_attribute WHERE attrelid = format('public.%I', of_table)::regclass AND attnum > 0 AND attstattarget >= 0 LOOP
+    EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS %s', part, counted.attname, counted.attstattarget);
+  END LOOP;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.move_to_history()
