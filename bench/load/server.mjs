@@ -15,7 +15,7 @@ process.on('message', async (message) => {
     return;
   }
   const { apiUrl, poolSize, authKey } = message;
-  const { createApi } = await built('packages/api');
+  const { createApi, usualRates } = await built('packages/api');
   const { apiPool } = await built('schema');
   pool = apiPool(apiUrl, poolSize);
   const see = () => {
@@ -28,6 +28,7 @@ process.on('message', async (message) => {
     pool,
     authKey: Buffer.from(authKey, 'hex'),
     mode: 'production',
+    rates: usualRates,
     now: () => new Date(),
     // That load is shed is what is measured, so it is not told of one by one.
     log: { info: () => undefined, warn: () => undefined, error: say },

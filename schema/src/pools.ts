@@ -30,7 +30,8 @@ export function apiPool(url: string, max = 10): pg.Pool {
   return openPool({
     connectionString: url,
     max,
-    options: `-c timezone=Asia/Shanghai ${noticing}`,
+    // One question has one core at most: many people ask at once, and a few large questions would take all of them.
+    options: `-c timezone=Asia/Shanghai -c max_parallel_workers_per_gather=0 ${noticing}`,
     types,
     application_name: 'qingqu-api',
     keepAlive: true,

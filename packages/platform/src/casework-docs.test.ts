@@ -59,7 +59,7 @@ beforeAll(async () => {
     now: () => new Date(),
     log: { info: quiet, warn: quiet, error: quiet },
     // A test machine that is busy with other tests is no reason to send anybody away.
-    admission: { running: 10, waiting: 100, waitMs: 60_000, eventLoopDelayMs: Number.POSITIVE_INFINITY },
+    admission: { running: 10, waiting: 100, ofOne: 10, waitMs: 60_000, eventLoopDelayMs: Number.POSITIVE_INFINITY },
     casework: { system: platform.system, today: async () => platform.environment.today!, blobDir: platform.dirs.blobs },
   });
   url = await api.app.listen({ port: 0, host: '127.0.0.1' });

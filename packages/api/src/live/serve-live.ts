@@ -17,6 +17,7 @@ import { limits } from '../server/limits.js';
 import type { Log } from '../server/log.js';
 import type { Operation } from '../server/operation.js';
 import type { GateSettings } from '../server/plugins.js';
+import { askerOf } from '../server/rate-limits.js';
 import { refuse } from '../server/refuse.js';
 import { type Admitting, admitSubscription, subscribed, toldError, type Wish } from './admit-subscription.js';
 import type { LiveContext } from './changes.js';
@@ -42,7 +43,7 @@ interface LiveDeps {
 }
 
 /** Changes are read by few at once: they are no more urgent than what people ask for. */
-const readings = { running: 4, waiting: 10_000, waitMs: 30_000, eventLoopDelayMs: 0 };
+const readings = { running: 4, waiting: 10_000, ofOne: 4, waitMs: 30_000, eventLoopDelayMs: 0 };
 
 /** Serves subscriptions: over WebSockets at `/graphql` (graphql-transport-ws), and as server-sent events at `/graphql/stream`. */
 export function serveLive(app: FastifyInstance, deps: LiveDeps): void {
@@ -92,7 +93,7 @@ function contexts({ operation, reads }: LiveDeps, feeds: Feeds): Admitting['cont
     feeds,
     subscriber,
     async ask(work) {
-      const leave = await turns.enter();
+      const leave = await turns.enter(askerOf(subscriber.bearer, subscriber.address).key);
       if (!leave)
         throw new GraphQLError('The server is busy. Subscribe again.', {
           extensions: { code: 'UPSTREAM_UNAVAILABLE' },

@@ -24,7 +24,13 @@ let county: string;
 beforeAll(async () => {
   database = await testDatabase();
   // Many questions on a machine that others use too: what is asked here is not how many it takes.
-  const patient = { running: 100, waiting: 1_000, waitMs: 60_000, eventLoopDelayMs: Number.POSITIVE_INFINITY };
+  const patient = {
+    running: 100,
+    waiting: 1_000,
+    ofOne: 100,
+    waitMs: 60_000,
+    eventLoopDelayMs: Number.POSITIVE_INFINITY,
+  };
   api = await testApi(database, 'production', { admission: patient });
   world = await TotalsWorld.open(database);
   province = (await api.user({ username: 'leader', role: 'leader' })).token;

@@ -152,7 +152,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       ...(deps.observer ? [observeOperations(deps.observer, documents)] : []),
       plainJsonStatus(),
       recordReads(reads),
-      closing(),
+      closing(entrance.rates),
     ],
   });
   await apollo.start();

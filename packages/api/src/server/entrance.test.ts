@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import { apiSchema } from '../graphql/schema.js';
@@ -71,6 +72,21 @@ describe('budgets', () => {
     expect((await send(api, other.token, { query })).status).toBe(200);
   });
 
+  it('of users are spent by what keeps a connection for long', async () => {
+    const api = await open('production', { rates: { user: 1_000, token: 30, address: 100 } });
+    const { token } = await api.user({ username: 'slow' });
+    const query = '{ payments(first: 20) { nodes { id } } }';
+    expect((await send(api, token, { query })).headers.get('ratelimit')).toMatch(/;r=979;/);
+    const client = await database.system.connect();
+    await client.query('begin; lock table payment in access exclusive mode');
+    const held = send(api, token, { query });
+    await pause(400);
+    await client.query('rollback');
+    client.release();
+    expect((await held).status).toBe(200);
+    expect(await codeOf(await send(api, token, { query }))).toBe('429 RATE_LIMITED');
+  });
+
   it('of addresses are spent by requests without a valid token', async () => {
     const api = await open('production', { rates: { user: 30, token: 30, address: 2 } });
     const codes = [];
@@ -137,22 +153,34 @@ describe('registered documents', () => {
 });
 
 describe('admission', () => {
-  const limits = { running: 1, waiting: 1, waitMs: 50, eventLoopDelayMs: 10_000 };
+  const limits = { running: 1, waiting: 1, ofOne: 1, waitMs: 50, eventLoopDelayMs: 10_000 };
 
   it('lets in one after the other, and refuses whoever would wait too long, or behind too many', async () => {
     const admission = new Admission(limits);
-    const leave = await admission.enter();
-    const waiting = admission.enter();
+    const leave = await admission.enter('one');
+    const waiting = admission.enter('one');
     expect(admission.isFull).toBe(true);
-    expect(await admission.enter()).toBeUndefined();
+    expect(await admission.enter('one')).toBeUndefined();
     leave!();
     leave!();
     const second = await waiting;
     expect(second).toBeDefined();
     // Leaving twice has made no second place.
-    expect(await admission.enter()).toBeUndefined();
+    expect(await admission.enter('one')).toBeUndefined();
     second!();
-    expect(await admission.enter()).toBeDefined();
+    expect(await admission.enter('one')).toBeDefined();
+  });
+
+  it('lets others pass one of whom enough run, and leaves them half of the queue', async () => {
+    const admission = new Admission({ ...limits, running: 4, waiting: 4, ofOne: 2 });
+    const running = [await admission.enter('greedy'), await admission.enter('greedy')];
+    const waiting = [admission.enter('greedy'), admission.enter('greedy')];
+    expect(await admission.enter('greedy')).toBeUndefined();
+    expect(await admission.enter('other')).toBeDefined();
+    expect(await admission.enter('third')).toBeDefined();
+    running[0]!();
+    expect(await waiting[0]).toBeDefined();
+    expect(await waiting[1]).toBeUndefined();
   });
 
   it('answers 503 with Retry-After beyond that, while health checks are answered', async () => {

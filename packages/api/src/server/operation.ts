@@ -84,6 +84,8 @@ export interface ApiContext {
 /** What one operation works with: who asks, and the transaction that answers. */
 export class Operation {
   #session: Session | undefined;
+  /** How long sessions before it had a connection. */
+  #heldMs = 0;
   #answers = new Map<string, Promise<unknown>>();
   #personal: PersonalReads;
   #reader: Viewer | undefined;
@@ -98,7 +100,12 @@ export class Operation {
     readonly userAgent: string | undefined,
   ) {
     this.#personal = new PersonalReads(deps.reads.expectRecord);
-    if ('kind' in bearer) this.#session = new Session(deps, bearer, clientAddress);
+    if ('kind' in bearer) this.#begin(bearer);
+  }
+
+  /** How long it has kept a connection to itself, in milliseconds. */
+  get heldMs(): number {
+    return this.#heldMs + (this.#session?.heldMs ?? 0);
   }
 
   /** Whose budget it is taken from. */
@@ -200,8 +207,7 @@ export class Operation {
   /** Signs in; from here on the operation is that user's. The gate lets it come once an operation, so that aliases cannot try out passwords. */
   async signIn(wish: SignInWish, nodes: readonly FieldNode[], asked: Asked): Promise<unknown> {
     const { token, expiresAt, viewer, bearer } = await this.deps.signIn.signIn(wish, this);
-    this.close();
-    this.#session = new Session(this.deps, bearer, this.clientAddress);
+    this.#begin(bearer);
     const answer = new Answer();
     for (const [key, fieldNodes] of below(asked, 'SignIn', nodes)) {
       const name = fieldNodes[0]!.name.value;
@@ -318,8 +324,12 @@ export class Operation {
    * second connection while they hold one could wait for each other.
    */
   #rest(): void {
-    const { bearer } = this.#mustHaveToken();
+    this.#begin(this.#mustHaveToken().bearer);
+  }
+
+  #begin(bearer: KnownBearer): void {
     this.close();
+    this.#heldMs = this.heldMs;
     this.#session = new Session(this.deps, bearer, this.clientAddress);
   }
 

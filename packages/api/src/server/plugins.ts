@@ -196,13 +196,15 @@ export function plainJsonStatus(): ApolloServerPlugin<ApiContext> {
   };
 }
 
-/** Ends the operation's transaction when its answer is ready. */
-export function closing(): ApolloServerPlugin<ApiContext> {
+/** Ends the operation's transaction when its answer is ready, and charges for a long one. */
+export function closing(rates: RateLimits | undefined): ApolloServerPlugin<ApiContext> {
   return {
     async requestDidStart() {
       return {
         async willSendResponse({ contextValue }) {
-          contextValue.operation.close();
+          const { operation } = contextValue;
+          operation.close();
+          await rates?.charge(operation.asker, operation.heldMs);
         },
       };
     },

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { apiError } from '../errors.js';
 import { type Bearer, bearerKey } from '../identity/bearer.js';
 
-/** Points a minute. An operation costs its rows, one at least. */
+/** Points a minute. An operation costs its rows, one at least, and the time for which it keeps a connection for long. */
 export interface RateSettings {
   /** Of a person. */
   user: number;
@@ -31,6 +31,11 @@ export function askerOf(bearer: Bearer, address: string): Asker {
 }
 
 const seconds = 60;
+
+/** What an operation may take of a connection for its rows alone; most take a tenth of it. */
+const includedMs = 100;
+/** What it costs, in rows, from then on: a user who asks nothing but what is slow has a connection for 20 seconds a minute. */
+const rowsPerMs = 5;
 
 /** Budgets of points a minute, for users, service tokens and addresses. */
 export class RateLimits {
@@ -69,6 +74,12 @@ export class RateLimits {
     headers.set('retry-after', String(wait));
     const what = kind === 'address' ? 'requests without a valid token' : 'rows';
     throw apiError('RATE_LIMITED', `The budget of ${most} ${what} a minute is spent. Try again in ${wait} seconds.`);
+  }
+
+  /** Takes for the time that an operation kept a connection what its rows did not pay for. It has been answered: the next are refused where that is too much. */
+  async charge({ kind, key }: Asker, heldMs: number): Promise<void> {
+    const points = Math.floor((heldMs - includedMs) * rowsPerMs);
+    if (points > 0) await this.#budgets[kind].penalty(key, points);
   }
 }
 

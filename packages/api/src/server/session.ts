@@ -56,12 +56,20 @@ export class Session {
   #begun: Promise<unknown> | undefined;
   #scoped: Promise<unknown> | undefined;
   #closed = false;
+  /** Since when it has a connection. */
+  #since: number | undefined;
+  #heldMs = 0;
 
   constructor(
     private readonly deps: SessionDeps,
     readonly bearer: KnownBearer,
     private readonly clientAddress: string,
   ) {}
+
+  /** How long it has had a connection, in milliseconds: what it cost others. */
+  get heldMs(): number {
+    return this.#heldMs + (this.#since === undefined ? 0 : performance.now() - this.#since);
+  }
 
   /** Who the user is at this moment, asked once an operation. */
   viewer(): Promise<Viewer | undefined> {
@@ -107,6 +115,7 @@ export class Session {
     void giveBack(client, ended);
     // Both are waited for, since what was asked of a past right is nobody's answer, not even its error.
     const [viewer] = await Promise.allSettled([this.#viewer, answers]);
+    this.#hold(false);
     if (viewer.status === 'rejected') throw viewer.reason;
     if (!isSame(viewer.value, known)) return undefined;
     const [, , ...found] = await asked(answers);
@@ -116,6 +125,7 @@ export class Session {
   /** Ends the transaction and gives the connection back; nobody needs to wait for it. */
   close(): void {
     this.#closed = true;
+    this.#hold(false);
     const client = this.#client;
     this.#client = undefined;
     void client?.then(
@@ -123,6 +133,11 @@ export class Session {
       // No connection was to be had; whoever asked for it has been told.
       () => undefined,
     );
+  }
+
+  #hold(isHeld: boolean): void {
+    this.#heldMs = this.heldMs;
+    this.#since = isHeld ? performance.now() : undefined;
   }
 
   #begin(client: pg.PoolClient): Promise<unknown> {
@@ -149,6 +164,7 @@ export class Session {
     this.#client ??= this.deps.pool.connect().then((client) => {
       // Queries go out without waiting for the answers to those before; each has its own answer or error all the same.
       (client as unknown as { pipeline: boolean }).pipeline = true;
+      this.#hold(!this.#closed);
       return client;
     });
     return this.#client;

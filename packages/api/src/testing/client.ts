@@ -38,7 +38,8 @@ export async function testApi(
   const keep = (details: object, message: string) => void logged.push({ details, message });
   const log: Log = { info: () => undefined, warn: keep, error: keep };
   // Other tests may have the machine; to shed load is tried where that is asked for.
-  const admission = { ...admissionFor(database.api.options.max), eventLoopDelayMs: Number.POSITIVE_INFINITY };
+  const { running, ...usual } = admissionFor(database.api.options.max);
+  const admission = { ...usual, running, ofOne: running, eventLoopDelayMs: Number.POSITIVE_INFINITY };
   const api = await createApi({ pool: database.api, authKey, mode, now: () => noon, log, admission, ...more });
   const url = await api.app.listen({ port: 0, host: '127.0.0.1' });
   const statements = recordStatements(database.api);
