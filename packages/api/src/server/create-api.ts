@@ -51,6 +51,7 @@ import { refuse } from './refuse.js';
 import { type Ready, serveHealth } from './serve-health.js';
 import { StatementNames } from './session.js';
 import { type DocumentSettings, TrustedDocuments } from './trusted-documents.js';
+import { turningAway } from './turn-away.js';
 
 export interface ApiDeps {
   /** Logs in as `qingqu_api`, which has no right on any table until an operation takes its user's role. */
@@ -198,6 +199,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     method: ['GET', 'POST'],
     url: '/graphql',
     ...admission,
+    onRequest: [admission.onRequest, turningAway(entrance.rates, identity)],
     preHandler: [documents.preHandler, admission.preHandler],
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => ({

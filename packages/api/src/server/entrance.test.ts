@@ -87,6 +87,21 @@ describe('budgets', () => {
     expect(await codeOf(await send(api, token, { query }))).toBe('429 RATE_LIMITED');
   });
 
+  it('of users are spent by documents that are refused, and then nothing more is read', async () => {
+    const api = await open('production', { rates: { user: 1_000, token: 30, address: 100 } });
+    const { token } = await api.user({ username: 'wrong' });
+    const codes = [];
+    for (const query of ['{ no }', '{', known, '{']) codes.push(await codeOf(await send(api, token, { query })));
+    expect(codes).toEqual([
+      '200 GRAPHQL_VALIDATION_FAILED',
+      '200 GRAPHQL_PARSE_FAILED',
+      '429 RATE_LIMITED',
+      '429 RATE_LIMITED',
+    ]);
+    const other = await api.user({ username: 'right' });
+    expect(await codeOf(await send(api, other.token, { query: known }))).toBe('200 ok');
+  });
+
   it('of addresses are spent by requests without a valid token', async () => {
     const api = await open('production', { rates: { user: 30, token: 30, address: 2 } });
     const codes = [];

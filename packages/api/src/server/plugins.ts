@@ -176,6 +176,8 @@ const ofTheDocument = new Set([
   'QUERY_TOO_COMPLEX',
 ]);
 
+const ofARefused = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX']);
+
 /**
  * A client that asks for plain `application/json` takes a status other than 200 for a failure of the transport; to it, errors
  * of the document are an answer like any other. Who accepts `application/graphql-response+json` gets the status.
@@ -196,15 +198,17 @@ export function plainJsonStatus(): ApolloServerPlugin<ApiContext> {
   };
 }
 
-/** Ends the operation's transaction when its answer is ready, and charges for a long one. */
+/** Ends the operation's transaction when its answer is ready, and takes from the budget what its rows have not paid for. */
 export function closing(rates: RateLimits | undefined): ApolloServerPlugin<ApiContext> {
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ contextValue }) {
+        async willSendResponse({ contextValue, errors = [] }) {
           const { operation } = contextValue;
           operation.close();
-          await rates?.charge(operation.asker, operation.heldMs);
+          await rates?.takeForTime(operation.asker, operation.heldMs);
+          if (errors.some(({ extensions }) => ofARefused.has(String(extensions.code))))
+            await rates?.takeForRefused(operation.asker);
         },
       };
     },

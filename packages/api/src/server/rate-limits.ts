@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { apiError } from '../errors.js';
 import { type Bearer, bearerKey } from '../identity/bearer.js';
 
-/** Points a minute. An operation costs its rows, one at least, and the time for which it keeps a connection for long. */
+/** Points a minute. An operation costs its rows, one at least, and the time for which it keeps a connection for long; a document that is refused costs too. */
 export interface RateSettings {
   /** Of a person. */
   user: number;
@@ -36,10 +36,17 @@ const seconds = 60;
 const includedMs = 100;
 /** What it costs, in rows, from then on: a user who asks nothing but what is slow has a connection for 20 seconds a minute. */
 const rowsPerMs = 5;
+/** What a document costs, in rows, that is wrong or too much: somebody who writes one by hand sends some a minute. */
+const refusedRows = 500;
+
+/** Nobody is told of more spent budgets than these at once. */
+const mostSpent = 10_000;
 
 /** Budgets of points a minute, for users, service tokens and addresses. */
 export class RateLimits {
   #budgets: Record<Asker['kind'], RateLimiterMemory | RateLimiterRedis>;
+  /** Until when, on the clock of the process, budgets are spent that somebody has asked of in vain. */
+  #spent = new Map<string, number>();
 
   constructor(private readonly settings: RateSettings) {
     this.#budgets = {
@@ -54,11 +61,8 @@ export class RateLimits {
    *
    * @throws RATE_LIMITED, with Retry-After.
    */
-  async take(
-    { kind, key }: Asker,
-    points: number,
-    headers: { set(name: string, value: string): unknown },
-  ): Promise<void> {
+  async take(asker: Asker, points: number, headers: { set(name: string, value: string): unknown }): Promise<void> {
+    const { kind, key } = asker;
     const most = this.settings[kind];
     const { state, isSpent } = await this.#budgets[kind].consume(key, Math.min(points, most)).then(
       (state) => ({ state, isSpent: false }),
@@ -71,15 +75,42 @@ export class RateLimits {
     headers.set('ratelimit-policy', `"${kind}";q=${most};w=${seconds}`);
     headers.set('ratelimit', `"${kind}";r=${Math.max(0, state.remainingPoints)};t=${wait}`);
     if (!isSpent) return;
+    if (this.#spent.size >= mostSpent) this.#spent.clear();
+    this.#spent.set(`${kind} ${key}`, performance.now() + state.msBeforeNext);
     headers.set('retry-after', String(wait));
-    const what = kind === 'address' ? 'requests without a valid token' : 'rows';
-    throw apiError('RATE_LIMITED', `The budget of ${most} ${what} a minute is spent. Try again in ${wait} seconds.`);
+    throw apiError('RATE_LIMITED', this.#refusal(kind, wait));
   }
 
   /** Takes for the time that an operation kept a connection what its rows did not pay for. It has been answered: the next are refused where that is too much. */
-  async charge({ kind, key }: Asker, heldMs: number): Promise<void> {
+  async takeForTime({ kind, key }: Asker, heldMs: number): Promise<void> {
     const points = Math.floor((heldMs - includedMs) * rowsPerMs);
     if (points > 0) await this.#budgets[kind].penalty(key, points);
+  }
+
+  /** Takes for a document that was refused: it was read, and nothing was asked. */
+  async takeForRefused({ kind, key }: Asker): Promise<void> {
+    await this.#budgets[kind].penalty(key, kind === 'address' ? 1 : refusedRows);
+  }
+
+  get isAnybodySpent(): boolean {
+    return this.#spent.size > 0;
+  }
+
+  /** In how many seconds whoever's budget is known to be spent may ask again, and what to tell him; undefined for all others. */
+  spent({ kind, key }: Asker): { wait: number; message: string } | undefined {
+    const name = `${kind} ${key}`;
+    const left = (this.#spent.get(name) ?? 0) - performance.now();
+    if (left <= 0) {
+      this.#spent.delete(name);
+      return undefined;
+    }
+    const wait = Math.ceil(left / 1000);
+    return { wait, message: this.#refusal(kind, wait) };
+  }
+
+  #refusal(kind: Asker['kind'], wait: number): string {
+    const what = kind === 'address' ? 'requests without a valid token' : 'rows';
+    return `The budget of ${this.settings[kind]} ${what} a minute is spent. Try again in ${wait} seconds.`;
   }
 }
 
