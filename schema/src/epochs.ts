@@ -41,8 +41,26 @@ export async function closeEpochIn(client: pg.ClientBase): Promise<bigint> {
   return closed;
 }
 
+/**
+ * The data as they are now, as a closed epoch: the last one where nothing was written since, otherwise the open one, which it closes. Of several who ask
+ * at once one closes it, and all get the same.
+ */
+export async function epochOfNow(pool: pg.Pool): Promise<bigint> {
+  const last = await lastIfNothingSince(pool);
+  if (last !== undefined) return last;
+  return inTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
+    return (await lastIfNothingSince(client)) ?? closeEpochIn(client);
+  });
+}
+
+async function lastIfNothingSince(pool: pg.Pool | pg.ClientBase): Promise<bigint | undefined> {
+  const last = await lastClosedEpoch(pool);
+  return last !== undefined && (await openEpochIsEmpty(pool)) ? last : undefined;
+}
+
 /** Whether any business row was written since the last epoch was closed, so that closing again would change nothing. */
-export async function openEpochIsEmpty(pool: pg.Pool): Promise<boolean> {
+async function openEpochIsEmpty(pool: pg.Pool | pg.ClientBase): Promise<boolean> {
   const { rows } = await pool.query<{ empty: boolean }>(
     'select not exists (select from ingest_file f, epoch e where e.closed_at is null and f.epoch_last >= e.n) as empty',
   );

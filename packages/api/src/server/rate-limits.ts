@@ -75,8 +75,7 @@ export class RateLimits {
     headers.set('ratelimit-policy', `"${kind}";q=${most};w=${seconds}`);
     headers.set('ratelimit', `"${kind}";r=${Math.max(0, state.remainingPoints)};t=${wait}`);
     if (!isSpent) return;
-    if (this.#spent.size >= mostSpent) this.#spent.clear();
-    this.#spent.set(`${kind} ${key}`, performance.now() + state.msBeforeNext);
+    this.#noteSpent(asker, state.msBeforeNext);
     headers.set('retry-after', String(wait));
     throw apiError('RATE_LIMITED', this.#refusal(kind, wait));
   }
@@ -92,20 +91,29 @@ export class RateLimits {
     await this.#budgets[kind].penalty(key, kind === 'address' ? 1 : refusedRows);
   }
 
+  /** Whether it is worth asking {@link spent}; forgets whose minute is over. */
   get isAnybodySpent(): boolean {
-    return this.#spent.size > 0;
+    for (const [name, until] of this.#spent) {
+      if (until > performance.now()) return true;
+      this.#spent.delete(name);
+    }
+    return false;
   }
 
   /** In how many seconds whoever's budget is known to be spent may ask again, and what to tell him; undefined for all others. */
   spent({ kind, key }: Asker): { wait: number; message: string } | undefined {
-    const name = `${kind} ${key}`;
-    const left = (this.#spent.get(name) ?? 0) - performance.now();
-    if (left <= 0) {
-      this.#spent.delete(name);
-      return undefined;
-    }
+    const left = (this.#spent.get(`${kind} ${key}`) ?? 0) - performance.now();
+    if (left <= 0) return undefined;
     const wait = Math.ceil(left / 1000);
     return { wait, message: this.#refusal(kind, wait) };
+  }
+
+  /** Anew at the end, so that the first is the first that may ask again. */
+  #noteSpent({ kind, key }: Asker, forMs: number): void {
+    const name = `${kind} ${key}`;
+    this.#spent.delete(name);
+    if (this.#spent.size >= mostSpent) this.#spent.clear();
+    this.#spent.set(name, performance.now() + forMs);
   }
 
   #refusal(kind: Asker['kind'], wait: number): string {

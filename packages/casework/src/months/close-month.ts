@@ -1,4 +1,4 @@
-import { closeEpoch, inTransaction, lastClosedEpoch, openEpochIsEmpty } from '@qingqu/schema';
+import { epochOfNow, inTransaction } from '@qingqu/schema';
 import type pg from 'pg';
 import type { Actor } from '../matter/actor.js';
 import { refuse } from '../matter/refused.js';
@@ -46,7 +46,7 @@ export async function closeMonth(pool: pg.Pool, closing: MonthClosing): Promise<
   const before = await closedMonth(pool, month);
   if (before) return { ...before, already: true };
   await refuseOutOfTurn(pool, closing);
-  const epoch = await epochOfClose(pool);
+  const epoch = await epochOfNow(pool);
   return inTransaction(pool, async (client) => {
     await waitForTurn(client);
     const meanwhile = await closedMonth(client, month);
@@ -102,12 +102,6 @@ async function instantOf(client: pg.ClientBase): Promise<string> {
 /** Inspections and interviews move escalation behind the step that they are: who has not begun by now waits until the month is closed. */
 const holdEscalation = (client: pg.ClientBase): Promise<unknown> =>
   client.query('lock table escalation in exclusive mode');
-
-/** The last closed epoch, after what is open was closed: a ledger tells with which state of the data it belongs together. */
-async function epochOfClose(pool: pg.Pool): Promise<bigint> {
-  const last = await lastClosedEpoch(pool);
-  return last !== undefined && (await openEpochIsEmpty(pool)) ? last : closeEpoch(pool);
-}
 
 async function refuseOutOfTurn(db: pg.ClientBase | pg.Pool, { month, today }: MonthClosing): Promise<void> {
   const next = await monthToClose(db);

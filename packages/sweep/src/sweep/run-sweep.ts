@@ -1,4 +1,4 @@
-import { closeEpoch, lastClosedEpoch, openEpochIsEmpty } from '@qingqu/schema';
+import { epochOfNow, lastClosedEpoch } from '@qingqu/schema';
 import { SweepRefused } from '../errors.js';
 import { type BuiltSnapshot, buildSnapshot, type SnapshotProgress } from '../snapshot/build-snapshot.js';
 import { closeSweep } from './close-sweep.js';
@@ -65,9 +65,8 @@ export async function sweepLatest(
 
 /** The newest closed epoch; closes the open one before, when something was written in it. */
 export async function newestEpoch({ pool }: Pick<SweepDeps, 'pool'>, closeFirst: boolean): Promise<bigint> {
-  if (closeFirst && !(await openEpochIsEmpty(pool))) return closeEpoch(pool);
+  if (closeFirst) return epochOfNow(pool);
   const closed = await lastClosedEpoch(pool);
   if (closed !== undefined) return closed;
-  if (closeFirst) return closeEpoch(pool);
   throw new SweepRefused('No epoch is closed yet: take a batch in, or let the sweep close the open one.');
 }
