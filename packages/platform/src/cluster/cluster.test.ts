@@ -100,9 +100,8 @@ describe.each(backends)('three workers and two API servers, queue on $name', ({ 
         for (const file of halves[1]) await handIn(servers, file);
         const areIn = `select count(*)::int = ${halves[1].length} as so from ingest_file where status = 'done'`;
         await until(pool, areIn, async () => undefined, workers);
-        await nightFalls(pool);
-        const isDone =
-          "select count(*) filter (where status = 'done')::int = 3 as so from schedule_slot where slot <> 'installed'";
+        const night = await nightFalls(pool);
+        const isDone = `select count(*)::int = 3 as so from schedule_slot where slot = '${night}' and status = 'done'`;
         await until(pool, isDone, () => timePasses(pool, installation), workers);
         const befell = await storm;
         const isSettled = `select not exists (select from sweep where status = 'running')
@@ -192,15 +191,21 @@ async function signIn(address: string): Promise<string> {
   return ((await answer.json()) as { data: { signIn: { token: string } } }).data.signIn.token;
 }
 
-/** From now on one night of each work is due. */
-const nightFalls = (pool: pg.Pool) =>
-  persist(() =>
-    pool.query(
+/** From now on the last night that is due for all three works is; a test that runs between half past one and half past four makes no difference. */
+const nightFalls = (pool: pg.Pool): Promise<string> =>
+  persist(async () => {
+    const { rows } = await pool.query<{ night: string }>(
+      "select (clock_timestamp() at time zone 'Asia/Shanghai' - interval '4 hours 30 minutes')::date as night",
+    );
+    const { night } = rows[0]!;
+    await pool.query(
       `insert into schedule_slot (name, slot, status, started_at)
-       select name, 'installed', 'done', clock_timestamp() - interval '1 day' from unnest(array['ingest', 'sweep', 'casework']) as name
+       select name, 'installed', 'done', ($1::date - interval '12 hours') at time zone 'Asia/Shanghai' from unnest(array['ingest', 'sweep', 'casework']) as name
        on conflict (name, slot) do update set started_at = excluded.started_at`,
-    ),
-  );
+      [night],
+    );
+    return night;
+  });
 
 /** What happens every few minutes happens now: the queue wakes somebody, and a night that failed may be tried again. */
 async function timePasses(pool: pg.Pool, { databaseUrl, redisUrl }: Installation): Promise<void> {
@@ -238,11 +243,8 @@ async function until(
     throw new Error(`not so in time: ${question}\n${workers.map(({ deaths }) => deaths.join('\n')).join('\n')}`);
 }
 
-async function persist(work: () => Promise<unknown>): Promise<void> {
-  await waitFor(PATIENCE_SECONDS, async () =>
-    work().then(
-      () => true,
-      () => undefined,
-    ),
-  );
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  const result = await waitFor(PATIENCE_SECONDS, () => work().catch(() => undefined));
+  if (result === undefined) throw new Error(`not done in ${PATIENCE_SECONDS} s`);
+  return result;
 }
