@@ -32,7 +32,7 @@ export const closeEpoch = (pool: pg.Pool): Promise<bigint> => inTransaction(pool
 
 /** {@link closeEpoch} in a transaction that has more to do. */
 export async function closeEpochIn(client: pg.ClientBase): Promise<bigint> {
-  await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
+  await holdEpoch(client);
   const { rows } = await client.query<{ n: bigint }>(
     'update epoch set closed_at = clock_timestamp() where closed_at is null returning n',
   );
@@ -49,9 +49,14 @@ export async function epochOfNow(pool: pg.Pool): Promise<bigint> {
   const last = await lastIfNothingSince(pool);
   if (last !== undefined) return last;
   return inTransaction(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
+    await holdEpoch(client);
     return (await lastIfNothingSince(client)) ?? closeEpochIn(client);
   });
+}
+
+/** Until the transaction ends nobody writes business rows, and nobody else closes the epoch. */
+async function holdEpoch(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [EPOCH_LOCK]);
 }
 
 async function lastIfNothingSince(pool: pg.Pool | pg.ClientBase): Promise<bigint | undefined> {

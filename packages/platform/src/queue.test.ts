@@ -98,17 +98,19 @@ describe.each(backends)('the queue on $name', ({ name, redis, run }) => {
         answer = resolve;
       });
       const files: string[] = [];
-      const isIn = new Promise<void>((resolve) => {
-        queue.work(
-          async (wake) => {
-            if (wake.kind === 'backtest') return isLong;
-            if (wake.kind === 'ingest' && files.push(wake.fileId) === 1) resolve();
-          },
-          () => undefined,
-        );
-      });
+      let isBegun = false;
+      queue.work(
+        async (wake) => {
+          if (wake.kind === 'ingest') files.push(wake.fileId);
+          if (wake.kind !== 'backtest') return;
+          isBegun = true;
+          await isLong;
+        },
+        () => undefined,
+      );
       await queue.add([{ kind: 'backtest' }, { kind: 'ingest', fileId: '8' }]);
-      await isIn;
+      // Both: who rests before the long one has begun does not begin it.
+      expect(await waitFor(10, async () => (isBegun && files.length > 0) || undefined)).toBe(true);
       queue.rest();
       await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
       await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
