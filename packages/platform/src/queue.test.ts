@@ -98,19 +98,26 @@ describe.each(backends)('the queue on $name', ({ name, redis, run }) => {
         answer = resolve;
       });
       const files: string[] = [];
-      let isBegun = false;
-      queue.work(
-        async (wake) => {
-          if (wake.kind === 'ingest') files.push(wake.fileId);
-          if (wake.kind !== 'backtest') return;
-          isBegun = true;
-          await isLong;
-        },
-        () => undefined,
-      );
-      await queue.add([{ kind: 'backtest' }, { kind: 'ingest', fileId: '8' }]);
-      // Both: who rests before the long one has begun does not begin it.
-      expect(await waitFor(10, async () => (isBegun && files.length > 0) || undefined)).toBe(true);
+      let begin: () => void = () => undefined;
+      const isBegun = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      const isIn = new Promise<void>((resolve) => {
+        queue.work(
+          async (wake) => {
+            if (wake.kind === 'ingest' && files.push(wake.fileId) === 1) resolve();
+            if (wake.kind !== 'backtest') return;
+            begin();
+            await isLong;
+          },
+          () => undefined,
+        );
+      });
+      // Who rests before the long one has begun does not begin it; who waits for work then may still take what comes at that moment.
+      await queue.add([{ kind: 'backtest' }]);
+      await isBegun;
+      await queue.add([{ kind: 'ingest', fileId: '8' }]);
+      await isIn;
       queue.rest();
       await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
       await queue.addOnceIn(60_000, [{ kind: 'ingest', fileId: '9' }]);
