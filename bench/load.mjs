@@ -90,7 +90,7 @@ export async function benchLoad(options, report, server) {
     });
 
     // Everybody but the attacker, each with one month: nobody's budget is spent by this.
-    const others = lists.filter((_, at) => at % 13 === 0).slice(0, -2);
+    const others = listsOf(tokens.slice(0, -1)).filter((_, at) => at % 13 === 0);
     const victim = { questions: others, clients: 5, measureMs: ms / 4 };
     const alone = await run(clients, victim);
     const harm = attacks().map((body) => ({ token: tokens.at(-1), body }));

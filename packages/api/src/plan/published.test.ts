@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { refreshTotals } from '@qingqu/schema';
 import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import fc from 'fast-check';
-import { type Answer, type TestApi, testApi } from '../testing/client.js';
+import { type Answer, patient, type TestApi, testApi } from '../testing/client.js';
 import {
   type TotalsField,
   type TotalsRow,
@@ -23,14 +23,6 @@ let county: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  // Many questions on a machine that others use too: what is asked here is not how many it takes.
-  const patient = {
-    running: 100,
-    waiting: 1_000,
-    ofOne: 100,
-    waitMs: 60_000,
-    eventLoopDelayMs: Number.POSITIVE_INFINITY,
-  };
   api = await testApi(database, 'production', { admission: patient });
   world = await TotalsWorld.open(database);
   province = (await api.user({ username: 'leader', role: 'leader' })).token;

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@qingqu/schema/testing';
 import fc from 'fast-check';
 import { entities } from '../entities/index.js';
 import { statsFields } from '../model/stats-fields.js';
-import { type Answer, type TestApi, testApi } from '../testing/client.js';
+import { type Answer, patient, type TestApi, testApi } from '../testing/client.js';
 import {
   type TotalsField,
   TotalsWorld,
@@ -21,14 +21,6 @@ const tokens: string[] = [];
 
 beforeAll(async () => {
   database = await testDatabase();
-  // Many questions on a machine that others use too: what is asked here is not how many it takes.
-  const patient = {
-    running: 100,
-    waiting: 1_000,
-    ofOne: 100,
-    waitMs: 60_000,
-    eventLoopDelayMs: Number.POSITIVE_INFINITY,
-  };
   api = await testApi(database, 'production', { admission: patient });
   world = await TotalsWorld.open(database);
   const people = [

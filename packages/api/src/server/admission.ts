@@ -7,7 +7,7 @@ export interface AdmissionLimits {
   /** Each needs a connection most of its time, so twice the pool keeps every connection busy. */
   running: number;
   waiting: number;
-  /** Of one asker no more than these run, so that the others have connections too. */
+  /** Of one asker (a sign-in, a token, an address without either) no more than these run, so that the others have connections too. */
   ofOne: number;
   /** Whoever would wait longer is better told at once. */
   waitMs: number;

@@ -3,7 +3,7 @@ import type { TestDatabase } from '@qingqu/schema/testing';
 import type pg from 'pg';
 import { issueToken } from '../identity/token.js';
 import { ensureUser, type UserSpec } from '../identity/users.js';
-import { admissionFor } from '../server/admission.js';
+import { type AdmissionLimits, admissionFor } from '../server/admission.js';
 import { type Api, type ApiDeps, createApi } from '../server/create-api.js';
 import type { Log } from '../server/log.js';
 
@@ -16,6 +16,15 @@ export interface Answer {
   data?: any;
   errors?: { message: string; path?: string[]; extensions: { code: string; requestId?: string } }[];
 }
+
+/** For many questions at once on a machine that others use too: what is asked is not how many it takes. */
+export const patient: AdmissionLimits = {
+  running: 100,
+  waiting: 1_000,
+  ofOne: 100,
+  waitMs: 60_000,
+  eventLoopDelayMs: Number.POSITIVE_INFINITY,
+};
 
 /** An API on a test database, listening on a port of its own. */
 export interface TestApi extends Api {
