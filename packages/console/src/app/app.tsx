@@ -10,6 +10,7 @@ import { AmountUnitProvider } from '../parts/amount.js';
 import { type Language, LanguageContext, readLanguage, writeLanguage } from '../words/language.js';
 import { createApiClient } from './client.js';
 import { Frame } from './frame.js';
+import { useMotion } from './motion.js';
 import { readToken, writeToken } from './session.js';
 import { SignIn } from './sign-in.js';
 
@@ -50,6 +51,8 @@ export function App() {
   const [token, setToken] = useState(readToken);
   // Another user, another client: nothing that one has seen stays for the next.
   const client = useMemo(() => createApiClient(token, () => keepToken(null)), [token]);
+  const motion = useMotion();
+  const themeNow = useMemo(() => ({ ...theme, token: { ...theme.token, motion } }), [motion]);
 
   useEffect(() => {
     writeLanguage(language);
@@ -63,7 +66,7 @@ export function App() {
 
   return (
     <LanguageContext value={{ language, keep: setLanguage }}>
-      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeNow} button={{ autoInsertSpace: false }}>
         <Provider value={client}>
           <AmountUnitProvider>
             <BrowserRouter>

@@ -1,7 +1,8 @@
 // What holds on every page of the console, tried on the list of warnings:
 //   1. somebody chooses filters and then the other language: page, filters and rows stay;
 //   2. the address with its filters is sent to a colleague, who sees the same after signing in;
-//   3. the server goes away: the page says so and keeps what was chosen; the server is back: the page mends itself, without being loaded anew.
+//   3. somebody has told his system that movement disturbs him: what opens stands there at once;
+//   4. the server goes away: the page says so and keeps what was chosen; the server is back: the page mends itself, without being loaded anew.
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, openBrowser } from '../testing/chromium.js';
@@ -54,6 +55,28 @@ describeInBrowser('the console around its pages', () => {
     await colleague.page.getByText(`共 ${red} 条`).waitFor();
     colleague.expectNothingWrong();
     await colleague.close();
+  });
+
+  it.each([
+    { reducedMotion: 'no-preference', moves: true },
+    { reducedMotion: 'reduce', moves: false },
+  ] as const)('opens a menu as the system wants movement: $reducedMotion', async ({ reducedMotion, moves }) => {
+    const { page } = desk;
+    await page.emulateMedia({ reducedMotion });
+    await desk.settled();
+    await page.evaluate(() => {
+      document.body.dataset.moved = '';
+      document.body.addEventListener('animationstart', ({ animationName }) => {
+        document.body.dataset.moved += animationName;
+      });
+    });
+    const leave = page.getByRole('menuitem', { name: '退出' });
+    await page.getByRole('button', { name: 'sheng' }).click();
+    await leave.waitFor();
+    await desk.settled();
+    expect(/SlideUpIn/.test((await page.evaluate(() => document.body.dataset.moved))!)).toBe(moves);
+    await page.keyboard.press('Escape');
+    await leave.waitFor({ state: 'hidden' });
   });
 
   it('says that the connection is lost, and mends it without being loaded anew', async () => {
