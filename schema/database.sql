@@ -1786,6 +1786,19 @@ create table payment_agency_total (
   max_fen bigint,
   heads bigint not null
 );
+create table payment_fund_total (
+  scope_ord bigint not null,
+  region_code text not null,
+  month date,
+  fund_id uuid not null,
+  status text not null,
+  fiscal_year integer not null,
+  n bigint not null,
+  sum_fen bigint,
+  min_fen bigint,
+  max_fen bigint,
+  heads bigint not null
+);
 create table payment_history (
   id uuid not null,
   application_no text not null,
@@ -3173,6 +3186,7 @@ alter table party_list_entry add constraint party_list_entry_pkey PRIMARY KEY (i
 alter table payee add constraint payee_pkey PRIMARY KEY (id);
 alter table payment add constraint payment_pkey PRIMARY KEY (id, fiscal_year);
 alter table payment_agency_total add constraint payment_agency_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, agency_id, func_code, status, fiscal_year);
+alter table payment_fund_total add constraint payment_fund_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, fund_id, status, fiscal_year);
 alter table payment_line add constraint payment_line_pkey PRIMARY KEY (id);
 alter table payment_month_total add constraint payment_month_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, payee_kind, status, fiscal_year);
 alter table payment_total add constraint payment_total_cell UNIQUE NULLS NOT DISTINCT (scope_ord, region_code, month, fund_id, payee_kind, status, fiscal_year);
@@ -3453,6 +3467,7 @@ CREATE INDEX payee_scope ON public.payee USING btree (scope_ord, id);
 CREATE INDEX payment_agency ON ONLY public.payment USING btree (agency_id, paid_on, id);
 CREATE UNIQUE INDEX payment_agency_total_cell ON public.payment_agency_total USING btree (scope_ord, region_code, month, agency_id, func_code, status, fiscal_year) NULLS NOT DISTINCT;
 CREATE INDEX payment_epoch ON ONLY public.payment USING brin (epoch_from);
+CREATE UNIQUE INDEX payment_fund_total_cell ON public.payment_fund_total USING btree (scope_ord, region_code, month, fund_id, status, fiscal_year) NULLS NOT DISTINCT;
 CREATE INDEX payment_history_epoch ON public.payment_history USING brin (epoch_to);
 CREATE INDEX payment_history_id ON public.payment_history USING btree (id, version);
 CREATE INDEX payment_indicator ON ONLY public.payment USING btree (indicator_id);
@@ -5200,6 +5215,7 @@ alter table payee enable row level security, force;
 alter table payee_history enable row level security, force;
 alter table payment enable row level security, force;
 alter table payment_agency_total enable row level security, force;
+alter table payment_fund_total enable row level security, force;
 alter table payment_history enable row level security, force;
 alter table payment_line enable row level security, force;
 alter table payment_line_history enable row level security, force;
@@ -5562,6 +5578,9 @@ create policy system_all on payment as permissive for all to qingqu_system using
 create policy scope on payment_agency_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy staff_read on payment_agency_total as permissive for select to qingqu_staff, qingqu_supervisor using true;
 create policy system_all on payment_agency_total as permissive for all to qingqu_system using true with check true;
+create policy scope on payment_fund_total as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
+create policy staff_read on payment_fund_total as permissive for select to qingqu_staff, qingqu_supervisor using true;
+create policy system_all on payment_fund_total as permissive for all to qingqu_system using true with check true;
 create policy scope on payment_history as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
 create policy system_all on payment_history as permissive for all to qingqu_system using true with check true;
 create policy scope on payment_line as restrictive for all to public using ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint)) with check ((scope_ord >= (current_setting('app.lo'::text))::bigint) AND (scope_ord <= (current_setting('app.hi'::text))::bigint));
@@ -6051,6 +6070,8 @@ grant select (account_no_masked, bank_name, file_id, id, id_no_masked, kind, nam
 grant select (agency_id, amount_fen, application_no, applied_at, cleared_on, contract_no, file_id, fiscal_year, func_code, fund_id, gov_eco_code, id, indicator_id, paid_on, pay_type_code, payee_account_no_masked, payee_id, payee_kind, payee_name, payer_account_no_masked, plan_id, project_id, purpose, refund_of_id, region_code, returned_at, settlement_code, status, voucher_no) on payment to qingqu_bi;
 grant select (agency_id, fiscal_year, func_code, max_fen, min_fen, month, n, region_code, scope_ord, status, sum_fen) on payment_agency_total to qingqu_staff;
 grant select (agency_id, fiscal_year, func_code, max_fen, min_fen, month, n, region_code, scope_ord, status, sum_fen) on payment_agency_total to qingqu_supervisor;
+grant select (fiscal_year, fund_id, max_fen, min_fen, month, n, region_code, scope_ord, status, sum_fen) on payment_fund_total to qingqu_staff;
+grant select (fiscal_year, fund_id, max_fen, min_fen, month, n, region_code, scope_ord, status, sum_fen) on payment_fund_total to qingqu_supervisor;
 grant select (fiscal_year, max_fen, min_fen, month, n, payee_kind, region_code, scope_ord, status, sum_fen) on payment_month_total to qingqu_staff;
 grant select (fiscal_year, max_fen, min_fen, month, n, payee_kind, region_code, scope_ord, status, sum_fen) on payment_month_total to qingqu_supervisor;
 grant select (fiscal_year, fund_id, max_fen, min_fen, month, n, payee_kind, region_code, scope_ord, status, sum_fen) on payment_total to qingqu_staff;

@@ -55,6 +55,12 @@ beforeAll(async () => {
   );
   for (const table of ['payment', 'subsidy_line'])
     await pool.query(`update ${table} set amount_fen = 200, version = 2 where source_key = 'made 1'`);
+  await migrateUpTo('0025_scope_statistics', url.href);
+  await pool.query(`
+    insert into payment_total (scope_ord, region_code, month, fund_id, payee_kind, status, fiscal_year, n, sum_fen, min_fen, max_fen, heads)
+    select 1, '410225000000', '2018-02-01', '00000000-0000-4000-8000-00000000000f', kind, 'paid', 2018, n, sum, least, most, heads
+    from (values ('enterprise', 2, 500, 100, 400, 1), ('individual', 3, 90, 20, 50, 6)) v (kind, n, sum, least, most, heads);
+    insert into totals_state (name, epoch, least_heads) values ('payment', 7, 5)`);
   await migrate(url.href, { schemaDir });
 });
 
@@ -114,4 +120,27 @@ it('puts payments and one-card lines into the parts of their fiscal years, with 
     'made 1 subsidy_line_history 1 2018 100',
   ]);
   expect((await pool.query('select count(*)::int as n from bi.v1_payment')).rows).toEqual([{ n: 3 }]);
+});
+
+it('has the totals by fund at once, of the epoch of those they are made of', async () => {
+  const { rows } = await pool.query(
+    'select region_code, month::text, fund_id, status, fiscal_year, n, sum_fen, min_fen, max_fen, heads from payment_fund_total',
+  );
+  expect(rows).toEqual([
+    {
+      region_code: '410225000000',
+      month: '2018-02-01',
+      fund_id: '00000000-0000-4000-8000-00000000000f',
+      status: 'paid',
+      fiscal_year: 2018,
+      n: 5n,
+      sum_fen: 590n,
+      min_fen: 20n,
+      max_fen: 400n,
+      heads: 7n,
+    },
+  ]);
+  expect((await pool.query("select epoch, least_heads from totals_state where name = 'payment_fund'")).rows).toEqual([
+    { epoch: 7n, least_heads: 5 },
+  ]);
 });

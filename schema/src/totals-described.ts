@@ -50,6 +50,17 @@ export const totals: readonly Total[] = [
     about: ['payee_id', 'id'],
   },
   {
+    name: 'payment_fund',
+    of: 'payment',
+    source: 'payment',
+    table: 'payment_fund_total',
+    versioned: true,
+    monthOf: 'paid_on',
+    columns: ['fund_id', 'status', 'fiscal_year'],
+    measure: 'amount_fen',
+    about: ['payee_id', 'id'],
+  },
+  {
     name: 'payment_agency',
     source: 'payment',
     table: 'payment_agency_total',

@@ -254,6 +254,7 @@ describe('who sees which totals', () => {
   const tables = [
     'payment_total',
     'payment_month_total',
+    'payment_fund_total',
     'payment_agency_total',
     'subsidy_line_total',
     'warning_total',

@@ -53,7 +53,7 @@ export const paymentTotal = table(
   ],
 );
 
-/** The same without the fund: for most questions, in a thirtieth of the cells. */
+/** `payment_total` without the fund: for most questions, in a thirtieth of the cells. */
 export const paymentMonthTotal = table(
   'payment_month_total',
   {
@@ -66,6 +66,23 @@ export const paymentMonthTotal = table(
   (t) => [
     unique('payment_month_total_cell')
       .on(t.scopeOrd, t.regionCode, t.month, t.payeeKind, t.status, t.fiscalYear)
+      .nullsNotDistinct(),
+  ],
+);
+
+/** `payment_total` without the kind of payee: for questions by fund, in a third of the cells. */
+export const paymentFundTotal = table(
+  'payment_fund_total',
+  {
+    ...place(),
+    fundId: ref().notNull(),
+    status: text().notNull(),
+    fiscalYear: integer().notNull(),
+    ...numbers(),
+  },
+  (t) => [
+    unique('payment_fund_total_cell')
+      .on(t.scopeOrd, t.regionCode, t.month, t.fundId, t.status, t.fiscalYear)
       .nullsNotDistinct(),
   ],
 );

@@ -28,7 +28,7 @@ export const load = [
       atLeast('L2', 'clients', { ci: 20, nightly: 100 }),
       atMost('L2', 'p99 ms', { ci: 600, nightly: 1_500 }),
     ],
-    reason: `${busy} For the province, payments by fund are added up from 130,000 cells, 45 ms of a core that takes 95 ms for the six: a roll-up without the kind of payee would have a third of them.`,
+    reason: busy,
   },
   {
     name: 'L3',

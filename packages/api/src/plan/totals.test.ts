@@ -130,9 +130,10 @@ describe('statistics', () => {
   it.each([
     ['paymentStats(groupBy: [AGENCY]) { agencyCode count }', 'payment_agency_total'],
     ['paymentStats(groupBy: [FUNC_CODE, MONTH]) { funcCode month count }', 'payment_agency_total'],
-    ['paymentStats(groupBy: [FUND]) { fundName avgAmount }', 'payment_total'],
+    ['paymentStats(groupBy: [FUND]) { fundName avgAmount }', 'payment_fund_total'],
+    ['paymentStats(groupBy: [FUND, PAYEE_KIND]) { count }', 'payment_total'],
     ['paymentStats(filter: {paidOn: {gte: "2018-01-01", lt: "2018-03-01"}}) { count }', 'payment_month_total'],
-    ['paymentStats(filter: {fund: {code: {eq: "A"}}}) { count }', 'payment_total'],
+    ['paymentStats(filter: {fund: {code: {eq: "A"}}}) { count }', 'payment_fund_total'],
     [
       'paymentStats(filter: {not: {or: [{status: {eq: PAID}}, {region: {level: {eq: COUNTY}}}]}}) { count }',
       'payment_month_total',

@@ -201,6 +201,7 @@ const others: Record<string, TableAccess> = {
     hidden: ['wish', 'department_kinds', 'file', 'lease_token', 'lease_until'],
   },
   payment_total: { readers: business('scope'), scoped: true, hidden: ['heads'] },
+  payment_fund_total: { readers: business('scope'), scoped: true, hidden: ['heads'] },
   payment_month_total: { readers: business('scope'), scoped: true, hidden: ['heads'] },
   payment_agency_total: { readers: business('scope'), scoped: true, hidden: ['heads'] },
   subsidy_line_total: { readers: business('scope'), scoped: true, hidden: ['heads'] },

@@ -114,7 +114,7 @@ export class TotalsWorld {
   async clear(): Promise<void> {
     const tables = ['payment', 'subsidy_line', 'warning'].flatMap((table) => [`${table}_total`, `${table}_published`]);
     await this.database.system.query(
-      `truncate payment, payment_history, subsidy_line, subsidy_line_history, warning, payment_month_total, payment_agency_total, totals_state, ${tables}`,
+      `truncate payment, payment_history, subsidy_line, subsidy_line_history, warning, payment_month_total, payment_fund_total, payment_agency_total, totals_state, ${tables}`,
     );
   }
 }

@@ -51,6 +51,7 @@ const kinds: Record<Exclude<TableKind, 'record'>, readonly string[]> = {
   ],
   total: [
     'payment_agency_total',
+    'payment_fund_total',
     'payment_month_total',
     'payment_published',
     'payment_total',
