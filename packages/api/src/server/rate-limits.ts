@@ -34,8 +34,8 @@ const seconds = 60;
 
 /** What an operation may take of a connection for its rows alone; most take a tenth of it. */
 const includedMs = 100;
-/** What it costs, in rows, from then on: a user who asks nothing but what is slow has a connection for 20 seconds a minute. */
-const rowsPerMs = 5;
+/** What it costs, in rows, from then on: a user who asks nothing but what is slow has a connection for 10 seconds a minute. */
+const rowsPerMs = 10;
 /** What a document costs, in rows, that is wrong or too much: somebody who writes one by hand sends some a minute. */
 const refusedRows = 500;
 
