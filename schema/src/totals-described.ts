@@ -26,49 +26,42 @@ export interface Published {
   merges: readonly string[];
 }
 
+/** What all roll-ups of payments have in common. */
+const payments = {
+  source: 'payment',
+  versioned: true,
+  monthOf: 'paid_on',
+  measure: 'amount_fen',
+  about: ['payee_id', 'id'],
+};
+
 export const totals: readonly Total[] = [
   {
+    ...payments,
     name: 'payment',
-    source: 'payment',
     table: 'payment_total',
-    versioned: true,
-    monthOf: 'paid_on',
     columns: ['fund_id', 'payee_kind', 'status', 'fiscal_year'],
-    measure: 'amount_fen',
-    about: ['payee_id', 'id'],
     published: { table: 'payment_published', merges: ['fund_id', 'payee_kind', 'month'] },
   },
   {
+    ...payments,
     name: 'payment_month',
     of: 'payment',
-    source: 'payment',
     table: 'payment_month_total',
-    versioned: true,
-    monthOf: 'paid_on',
     columns: ['payee_kind', 'status', 'fiscal_year'],
-    measure: 'amount_fen',
-    about: ['payee_id', 'id'],
   },
   {
+    ...payments,
     name: 'payment_fund',
     of: 'payment',
-    source: 'payment',
     table: 'payment_fund_total',
-    versioned: true,
-    monthOf: 'paid_on',
     columns: ['fund_id', 'status', 'fiscal_year'],
-    measure: 'amount_fen',
-    about: ['payee_id', 'id'],
   },
   {
+    ...payments,
     name: 'payment_agency',
-    source: 'payment',
     table: 'payment_agency_total',
-    versioned: true,
-    monthOf: 'paid_on',
     columns: ['agency_id', 'func_code', 'status', 'fiscal_year'],
-    measure: 'amount_fen',
-    about: ['payee_id', 'id'],
   },
   {
     name: 'subsidy_line',

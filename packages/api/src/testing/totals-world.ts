@@ -1,4 +1,4 @@
-import { closeEpoch, identity } from '@qingqu/schema';
+import { closeEpoch, identity, totals } from '@qingqu/schema';
 import {
   insertRows,
   type MadePlace,
@@ -112,9 +112,9 @@ export class TotalsWorld {
 
   /** Away with all rows and totals. */
   async clear(): Promise<void> {
-    const tables = ['payment', 'subsidy_line', 'warning'].flatMap((table) => [`${table}_total`, `${table}_published`]);
+    const cells = totals.flatMap(({ table, published }) => (published ? [table, published.table] : [table]));
     await this.database.system.query(
-      `truncate payment, payment_history, subsidy_line, subsidy_line_history, warning, payment_month_total, payment_fund_total, payment_agency_total, totals_state, ${tables}`,
+      `truncate payment, payment_history, subsidy_line, subsidy_line_history, warning, totals_state, ${cells}`,
     );
   }
 }
